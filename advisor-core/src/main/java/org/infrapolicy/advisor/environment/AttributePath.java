@@ -1,0 +1,33 @@
+package org.infrapolicy.advisor.environment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a piece of knowledge stands in an environment: an attribute of an object ({@code volumes[d].fileSystem}), or a whole section
+ * ({@code volumes}).
+ *
+ * @param section the section
+ * @param id the object; null for the whole section
+ * @param attribute the attribute, with the key of a yes/no map after a dot; null for the whole section
+ */
+public record AttributePath(Section section, @Nullable String id, @Nullable String attribute) implements Comparable<AttributePath> {
+    /** An attribute of an object. */
+    public static AttributePath of(Fact fact, String attribute) {
+        return new AttributePath(fact.section(), fact.id(), attribute);
+    }
+
+    /** The list of a section's objects. */
+    public static AttributePath of(Section section) {
+        return new AttributePath(section, null, null);
+    }
+
+    @Override
+    public int compareTo(AttributePath other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return id == null ? section.key() : section.key() + "[" + id + "]." + attribute;
+    }
+}

@@ -1,0 +1,115 @@
+package org.infrapolicy.advisor.environment;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One attribute or derived fact of a kind of object. Immutable. */
+public final class AttributeType {
+    /** Where the value comes from. */
+    public enum Kind {
+        /** Stated by the document. */
+        STATED,
+        /** Stated by the document, or derived from listed objects. */
+        SUMMARY,
+        /** Derived from other objects, never stated. */
+        DERIVED,
+        /** Computed from attributes of the same object. */
+        COMPUTED
+    }
+
+    private final String name;
+    private final Kind kind;
+    private final String meaning;
+    private final String example;
+    private final String none;
+    private final List<Section> refersTo;
+    private final Class<?> type;
+    private final boolean listing;
+    private final List<String> computedFrom;
+    private final MethodHandle accessor;
+
+    AttributeType(
+            String name,
+            Kind kind,
+            String meaning,
+            String example,
+            String none,
+            List<Section> refersTo,
+            Class<?> type,
+            boolean listing,
+            List<String> computedFrom,
+            MethodHandle accessor) {
+        this.name = name;
+        this.kind = kind;
+        this.meaning = meaning;
+        this.example = example;
+        this.none = none;
+        this.refersTo = refersTo;
+        this.type = type;
+        this.listing = listing;
+        this.computedFrom = computedFrom;
+        this.accessor = accessor;
+    }
+
+    /** The name in documents and rules. */
+    public String name() {
+        return name;
+    }
+
+    /** Where the value comes from. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What it says, in the words of an administrator. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** A value as a document writes it; empty for what no document writes. */
+    public String example() {
+        return example;
+    }
+
+    /** What the word {@code none} means here; empty where it has its general meaning or none at all. */
+    public String none() {
+        return none;
+    }
+
+    /** Sections that a reference may point to; empty for all of them, or where the attribute is no reference. */
+    public List<Section> refersTo() {
+        return refersTo;
+    }
+
+    /** The type of the value, or of the elements of a list. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** Whether the value is a {@link Listing}. */
+    public boolean listing() {
+        return listing;
+    }
+
+    /** For a computed attribute, the attributes of the same object that it reads. */
+    public List<String> computedFrom() {
+        return computedFrom;
+    }
+
+    /** Whether a document may state it. */
+    public boolean stated() {
+        return kind == Kind.STATED || kind == Kind.SUMMARY;
+    }
+
+    /** The value that the object has; null if unknown. */
+    public @Nullable Object of(Fact fact) {
+        try {
+            return (Object) accessor.invokeExact((Object) fact);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("Cannot read " + name + " of " + fact.reference(), e);
+        }
+    }
+}

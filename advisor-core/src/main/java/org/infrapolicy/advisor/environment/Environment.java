@@ -1,0 +1,228 @@
+package org.infrapolicy.advisor.environment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.infrapolicy.advisor.environment.derivation.DerivedFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The described estate: its facts, how much is said about each section, and where each attribute was stated.
+ *
+ * <p>Read one with an {@code EnvironmentReader}, or build one in code:
+ *
+ * <pre>{@code
+ * Environment lab = Environment.builder("lab")
+ *         .add(HostBuilder.builder().id("alma").operatingSystem(OperatingSystem.WINDOWS_SERVER_2019).build())
+ *         .add(VolumeBuilder.builder().id("d").mountedBy(new Reference(Section.HOSTS, "alma")).fileSystem(FileSystem.REFS).build())
+ *         .build();
+ * }</pre>
+ *
+ * Immutable and safe for use by several threads. Derived facts are filled in when it is built.
+ */
+public final class Environment {
+    private final String name;
+    private final @Nullable LocalDate asOf;
+    private final List<String> files;
+    private final Map<Section, Map<String, Fact>> facts;
+    private final Map<Section, Knowledge> knowledge;
+    private final Map<Reference, Map<String, Position>> positions;
+    private final DerivedFacts derivedFacts;
+
+    private Environment(Builder builder) {
+        name = builder.name;
+        asOf = builder.asOf;
+        files = List.copyOf(builder.files);
+        knowledge = new EnumMap<>(builder.knowledge);
+        positions = Map.copyOf(builder.positions);
+        derivedFacts = new DerivedFacts(builder.facts, knowledge);
+        facts = derivedFacts.complete();
+    }
+
+    /** Starts an environment in code. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** Name of the estate. */
+    public String name() {
+        return name;
+    }
+
+    /** The day for which the description holds, if it says so. */
+    public Optional<LocalDate> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /** The files that it was read from, in the order given; empty if it was built in code. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** All described objects of a kind, in the order of the document. */
+    @SuppressWarnings("unchecked")
+    public <F extends Fact> List<F> all(Class<F> type) {
+        for (Section section : Section.values()) {
+            if (section.type() == type) {
+                return (List<F>) List.copyOf(all(section));
+            }
+        }
+        throw new IllegalArgumentException("No section holds " + type.getName());
+    }
+
+    /** All described objects of a section, in the order of the document. */
+    public Collection<Fact> all(Section section) {
+        Map<String, Fact> ofSection = facts.get(section);
+        return ofSection == null ? List.of() : Collections.unmodifiableCollection(ofSection.values());
+    }
+
+    /** The object that a reference names. */
+    public Optional<Fact> find(Reference reference) {
+        if (reference.section() == null) {
+            return Optional.empty();
+        }
+        Map<String, Fact> section = facts.get(reference.section());
+        return section == null ? Optional.empty() : Optional.ofNullable(section.get(key(reference.id())));
+    }
+
+    /** How much is said about a section. */
+    public Knowledge knowledge(Section section) {
+        return knowledge.getOrDefault(section, Knowledge.UNKNOWN);
+    }
+
+    /** Number of described objects in all sections. */
+    public int size() {
+        return facts.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /**
+     * Where an attribute was stated; for one that is not stated, where its object begins.
+     *
+     * @return empty if the environment was built in code
+     */
+    public Optional<Position> position(AttributePath path) {
+        if (path.id() == null) {
+            return Optional.empty();
+        }
+        Map<String, Position> ofFact = positions.get(new Reference(path.section(), path.id()));
+        if (ofFact == null) {
+            return Optional.empty();
+        }
+        String attribute = path.attribute() == null ? "id" : path.attribute();
+        Position exact = ofFact.get(attribute);
+        if (exact == null && attribute.indexOf('.') > 0) {
+            exact = ofFact.get(attribute.substring(0, attribute.indexOf('.')));
+        }
+        return Optional.ofNullable(exact == null ? ofFact.get("id") : exact);
+    }
+
+    /** What a derived attribute of an object was derived from; empty lists for a stated one. */
+    public Inputs inputs(Fact fact, String attribute) {
+        return derivedFacts.inputs(fact, attribute);
+    }
+
+    /** Summary attributes whose stated value disagrees with the listed objects; empty in what a reader returns. */
+    public List<Contradiction> contradictions() {
+        return derivedFacts.contradictions();
+    }
+
+    /** A builder that holds all that is stated here, to be changed. */
+    public Builder toBuilder() {
+        Builder copy = new Builder(name);
+        copy.asOf = asOf;
+        copy.files.addAll(files);
+        copy.knowledge.putAll(knowledge);
+        copy.positions.putAll(positions);
+        derivedFacts.stated().forEach((section, objects) -> copy.facts.put(section, new LinkedHashMap<>(objects)));
+        return copy;
+    }
+
+    /** Ids are compared without regard to case. */
+    static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** Collects facts. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private @Nullable LocalDate asOf;
+        private final List<String> files = new ArrayList<>();
+        private final Map<Section, Map<String, Fact>> facts = new EnumMap<>(Section.class);
+        private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
+        private final Map<Reference, Map<String, Position>> positions = new LinkedHashMap<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** The day for which the description holds. */
+        public Builder asOf(LocalDate day) {
+            asOf = day;
+            return this;
+        }
+
+        /** Adds the name of a file that the facts were read from. */
+        public Builder file(String file) {
+            files.add(file);
+            return this;
+        }
+
+        /**
+         * Adds an object. Its section is then known, and complete unless {@link #open(Section)} says otherwise.
+         *
+         * @throws IllegalArgumentException if the section has an object with this id
+         */
+        public Builder add(Fact fact) {
+            knowledge.putIfAbsent(fact.section(), Knowledge.COMPLETE);
+            Fact before = facts.computeIfAbsent(fact.section(), s -> new LinkedHashMap<>()).putIfAbsent(key(fact.id()), fact);
+            if (before != null) {
+                throw new IllegalArgumentException("There are two objects with the id " + fact.id() + " in " + fact.section().key()
+                        + ". Give one of them another id.");
+            }
+            return this;
+        }
+
+        /** Adds an object with the places where its attributes were stated; the key {@code id} holds where it begins. */
+        public Builder add(Fact fact, Map<String, Position> stated) {
+            add(fact);
+            positions.put(fact.reference(), Map.copyOf(stated));
+            return this;
+        }
+
+        /** Puts an object in the place of the one with its id. */
+        public Builder replace(Fact fact) {
+            Map<String, Fact> section = facts.get(fact.section());
+            if (section == null || section.replace(key(fact.id()), fact) == null) {
+                throw new IllegalArgumentException("There is no " + fact.reference() + " to replace.");
+            }
+            return this;
+        }
+
+        /** Says that the section has no objects, or none beside those added. */
+        public Builder complete(Section section) {
+            knowledge.put(section, Knowledge.COMPLETE);
+            return this;
+        }
+
+        /** Says that the section has objects which are not described. */
+        public Builder open(Section section) {
+            knowledge.put(section, Knowledge.OPEN);
+            return this;
+        }
+
+        /**
+         * The environment, with its derived facts.
+         *
+         */
+        public Environment build() {
+            return new Environment(this);
+        }
+    }
+}

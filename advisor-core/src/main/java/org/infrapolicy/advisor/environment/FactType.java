@@ -1,0 +1,145 @@
+package org.infrapolicy.advisor.environment;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.infrapolicy.advisor.environment.AttributeType.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What a section's objects can say: the attributes and derived facts of its record, read from the record itself. Immutable. */
+public final class FactType {
+    private static final Map<Section, FactType> TYPES = new EnumMap<>(Section.class);
+
+    static {
+        for (Section section : Section.values()) {
+            TYPES.put(section, new FactType(section));
+        }
+    }
+
+    private final Section section;
+    private final Map<String, AttributeType> attributes = new LinkedHashMap<>();
+    private final MethodHandle constructor;
+
+    private FactType(Section section) {
+        this.section = section;
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        try {
+            RecordComponent[] components = section.type().getRecordComponents();
+            constructor = lookup.findConstructor(
+                    section.type(),
+                    MethodType.methodType(void.class, Arrays.stream(components).map(RecordComponent::getType).toList()));
+            for (RecordComponent component : components) {
+                if (!component.getName().equals("id")) {
+                    add(lookup, component);
+                }
+            }
+            Method[] methods = section.type().getDeclaredMethods();
+            Arrays.sort(methods, Comparator.comparing(Method::getName));
+            for (Method method : methods) {
+                DerivedFrom from = method.getAnnotation(DerivedFrom.class);
+                if (from != null) {
+                    add(lookup, method, Kind.COMPUTED, "computed from " + String.join(" and ", from.value()), null, List.of(from.value()));
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot read the record of " + section.key(), e);
+        }
+    }
+
+    private void add(MethodHandles.Lookup lookup, RecordComponent component) throws IllegalAccessException {
+        Attribute attribute = component.getAnnotation(Attribute.class);
+        Derived derived = component.getAnnotation(Derived.class);
+        Kind kind = derived != null ? Kind.DERIVED : attribute != null && attribute.summary() ? Kind.SUMMARY : Kind.STATED;
+        String meaning = derived != null ? derived.value() : attribute == null ? "" : attribute.value();
+        add(lookup, component.getAccessor(), kind, meaning, attribute, List.of());
+    }
+
+    private void add(
+            MethodHandles.Lookup lookup, Method accessor, Kind kind, String meaning, @Nullable Attribute attribute, List<String> computedFrom)
+            throws IllegalAccessException {
+        boolean listing = accessor.getReturnType() == Listing.class;
+        attributes.put(
+                accessor.getName(),
+                new AttributeType(
+                        accessor.getName(),
+                        kind,
+                        meaning,
+                        attribute == null ? "" : attribute.example(),
+                        attribute == null ? "" : attribute.none(),
+                        attribute == null ? List.of() : List.of(attribute.refersTo()),
+                        listing ? elementType(accessor.getGenericReturnType()) : accessor.getReturnType(),
+                        listing,
+                        computedFrom,
+                        lookup.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class))));
+    }
+
+    private static Class<?> elementType(Type listing) {
+        return (Class<?>) ((ParameterizedType) listing).getActualTypeArguments()[0];
+    }
+
+    /** The type of a section's objects. */
+    public static FactType of(Section section) {
+        return TYPES.get(section);
+    }
+
+    /** The section. */
+    public Section section() {
+        return section;
+    }
+
+    /** All attributes and derived facts beside {@code id}, in the order of the record. */
+    public Collection<AttributeType> attributes() {
+        return attributes.values();
+    }
+
+    /** The attributes that a document may state beside {@code id}. */
+    public List<AttributeType> statedAttributes() {
+        return attributes.values().stream().filter(AttributeType::stated).toList();
+    }
+
+    /** The attribute or derived fact of this name. */
+    public Optional<AttributeType> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** A copy of the object with other values for some components; null values make them unknown. */
+    public Fact with(Fact fact, Map<String, ? extends @Nullable Object> changes) {
+        RecordComponent[] components = section.type().getRecordComponents();
+        List<@Nullable Object> values = new ArrayList<>(components.length);
+        for (RecordComponent component : components) {
+            String name = component.getName();
+            values.add(name.equals("id") ? fact.id() : changes.containsKey(name) ? changes.get(name) : attributes.get(name).of(fact));
+        }
+        return construct(values.toArray());
+    }
+
+    /** An object of this type of which only the id is known. */
+    public Fact unknown(String id) {
+        Object[] values = new Object[section.type().getRecordComponents().length];
+        values[0] = id;
+        return construct(values);
+    }
+
+    private Fact construct(@Nullable Object[] values) {
+        try {
+            return (Fact) constructor.invokeWithArguments(values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("Cannot build a record of " + section.key(), e);
+        }
+    }
+}

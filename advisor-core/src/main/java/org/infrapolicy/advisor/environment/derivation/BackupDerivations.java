@@ -1,0 +1,134 @@
+package org.infrapolicy.advisor.environment.derivation;
+
+import java.util.List;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.fact.Backup;
+import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
+import org.jspecify.annotations.Nullable;
+
+/** What a backup reaches: section 4.1 of the environment reference. */
+final class BackupDerivations {
+    private BackupDerivations() {}
+
+    static void register(Derivations all) {
+        all.add(Section.BACKUPS, Backup.class, "machines", BackupDerivations::machines);
+        all.add(Section.BACKUPS, Backup.class, "volumes", BackupDerivations::volumes);
+    }
+
+    private static Listing<Reference> machines(Backup backup, Look look) {
+        Collected<Reference> machines = new Collected<>();
+        Listing<Reference> covers = look.at(backup, "covers");
+        if (covers == null || covers.open()) {
+            machines.mayBeMore();
+        }
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            addMachines(covered, backup, look, machines);
+        }
+        return machines.listing();
+    }
+
+    private static void addMachines(Reference covered, Backup backup, Look look, Collected<Reference> machines) {
+        if (covered.section() == null) {
+            return;
+        }
+        switch (covered.section()) {
+            case VIRTUAL_MACHINES -> machines.add(covered);
+            case CLUSTERS -> machines.addAll(ofCluster(covered, look));
+            case VOLUMES, SHARES -> machines.addAll(MachineDerivations.storedOn(covered, look));
+            case FILE_SERVERS -> {
+                Referring shares = look.referring(Section.SHARES, "fileServer", covered);
+                shares.certain().forEach(share -> machines.addAll(MachineDerivations.storedOn(share.reference(), look)));
+                if (shares.mayBeMore()) {
+                    machines.mayBeMore();
+                }
+            }
+            case WORKLOADS -> {
+                BackupLevel level = look.at(backup, "level");
+                Listing<Reference> carriers = look.at(covered, "runsOn");
+                if (level == null || level == BackupLevel.HOST && (carriers == null || carriers.open())) {
+                    machines.mayBeMore();
+                } else if (level == BackupLevel.HOST && carriers != null) {
+                    carriers.elements().forEach(carrier -> addCarrier(carrier, look, machines));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void addCarrier(Reference carrier, Look look, Collected<Reference> machines) {
+        if (carrier.section() == Section.VIRTUAL_MACHINES) {
+            machines.add(carrier);
+        } else if (carrier.section() == Section.CLUSTERS) {
+            machines.addAll(ofCluster(carrier, look));
+        } else if (carrier.section() == Section.AVAILABILITY_SETS) {
+            machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "availabilitySet", carrier).listing());
+        } else if (carrier.section() == Section.SCALE_SETS) {
+            machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "scaleSet", carrier).listing());
+        }
+    }
+
+    private static Listing<Reference> ofCluster(Reference cluster, Look look) {
+        Boolean guest = look.at(cluster, "guest");
+        Collected<Reference> machines = new Collected<>();
+        if (guest == null) {
+            machines.mayBeMore();
+        } else if (guest) {
+            machines.addAll(look.at(cluster, "nodes"));
+        } else {
+            machines.addAll(look.at(cluster, "virtualMachines"));
+        }
+        return machines.listing();
+    }
+
+    private static Listing<Reference> volumes(Backup backup, Look look) {
+        Collected<Reference> volumes = new Collected<>();
+        Listing<Reference> covers = look.at(backup, "covers");
+        if (covers == null || covers.open()) {
+            volumes.mayBeMore();
+        }
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            addVolumes(covered, look, volumes);
+        }
+        Listing<Reference> machines = look.at(backup, "machines");
+        if (machines == null || machines.open()) {
+            volumes.mayBeMore();
+        }
+        for (Reference machine : machines == null ? List.<Reference>of() : machines.elements()) {
+            addPlaces(look.at(machine, "storedOn"), look, volumes);
+        }
+        return volumes.listing();
+    }
+
+    private static void addVolumes(Reference covered, Look look, Collected<Reference> volumes) {
+        if (covered.section() == Section.VOLUMES || covered.section() == Section.SHARES) {
+            addPlaces(Listing.of(covered), look, volumes);
+        } else if (covered.section() == Section.FILE_SERVERS) {
+            Referring shares = look.referring(Section.SHARES, "fileServer", covered);
+            for (Fact share : shares.certain()) {
+                addPlaces(Listing.of(share.reference()), look, volumes);
+            }
+            if (shares.mayBeMore()) {
+                volumes.mayBeMore();
+            }
+        } else if (covered.section() == Section.WORKLOADS) {
+            addPlaces(look.at(covered, "storedOn"), look, volumes);
+        }
+    }
+
+    private static void addPlaces(@Nullable Listing<Reference> places, Look look, Collected<Reference> volumes) {
+        if (places == null || places.open()) {
+            volumes.mayBeMore();
+        }
+        for (Reference place : places == null ? List.<Reference>of() : places.elements()) {
+            Reference volume = place.section() == Section.SHARES ? look.at(place, "volume") : place;
+            if (volume == null) {
+                volumes.mayBeMore();
+            } else if (volume.section() == Section.VOLUMES) {
+                volumes.add(volume);
+            }
+        }
+    }
+}

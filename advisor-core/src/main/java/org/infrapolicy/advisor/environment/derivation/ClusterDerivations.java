@@ -1,0 +1,178 @@
+package org.infrapolicy.advisor.environment.derivation;
+
+import java.util.List;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.OperatingSystem;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.UndecidedException;
+import org.infrapolicy.advisor.environment.fact.Cluster;
+import org.infrapolicy.advisor.environment.vocabulary.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** What follows for a failover cluster from its nodes and from the objects that name it. */
+final class ClusterDerivations {
+    private ClusterDerivations() {}
+
+    static void register(Derivations all) {
+        all.add(Section.CLUSTERS, Cluster.class, "guest", ClusterDerivations::guest);
+        all.add(Section.CLUSTERS, Cluster.class, "nodeCount", ClusterDerivations::nodeCount);
+        all.add(Section.CLUSTERS, Cluster.class, "operatingSystem", ClusterDerivations::oldestSystem);
+        all.add(Section.CLUSTERS, Cluster.class, "sites", ClusterDerivations::sites);
+        all.add(Section.CLUSTERS, Cluster.class, "identicalNodes", ClusterDerivations::identicalNodes);
+        all.add(Section.CLUSTERS, Cluster.class, "stretched", ClusterDerivations::stretched);
+        all.add(Section.CLUSTERS, Cluster.class, "platform", ClusterDerivations::platform);
+        all.add(
+                Section.CLUSTERS,
+                Cluster.class,
+                "virtualMachines",
+                (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "cluster", cluster.reference()).listing());
+        all.add(
+                Section.CLUSTERS,
+                Cluster.class,
+                "supportMachines",
+                (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "supportsCluster", cluster.reference()).listing());
+        all.add(Section.CLUSTERS, Cluster.class, "nodeHosts", ClusterDerivations::nodeHosts);
+        all.add(Section.CLUSTERS, Cluster.class, "sharedDisks", ClusterDerivations::sharedDisks);
+    }
+
+    private static @Nullable Boolean guest(Cluster cluster, Look look) {
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null) {
+            return null;
+        }
+        if (nodes.elements().stream().anyMatch(node -> node.section() == Section.VIRTUAL_MACHINES)) {
+            return true;
+        }
+        return nodes.open() || nodes.elements().isEmpty() ? null : Boolean.FALSE;
+    }
+
+    private static @Nullable Integer nodeCount(Cluster cluster, Look look) {
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        return nodes == null || nodes.open() ? null : Integer.valueOf(nodes.elements().size());
+    }
+
+    private static @Nullable OperatingSystem oldestSystem(Cluster cluster, Look look) {
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null || nodes.open()) {
+            return null;
+        }
+        OperatingSystem oldest = null;
+        for (Reference node : nodes.elements()) {
+            OperatingSystem system = look.at(node, "operatingSystem");
+            if (system == null || system.release() == null || oldest != null && system.windowsServer() != oldest.windowsServer()) {
+                return null;
+            }
+            if (oldest == null || system.before(oldest)) {
+                oldest = system;
+            }
+        }
+        return oldest;
+    }
+
+    private static Listing<Reference> sites(Cluster cluster, Look look) {
+        Collected<Reference> sites = new Collected<>();
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null || nodes.open()) {
+            sites.mayBeMore();
+        }
+        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            Reference site = look.at(node, "site");
+            if (site == null) {
+                sites.mayBeMore();
+            } else if (!site.equals(Reference.NONE)) {
+                sites.add(site);
+            }
+        }
+        return sites.listing();
+    }
+
+    /** Nodes that look alike may still differ in what is not described, so only their being different follows. */
+    private static @Nullable Boolean identicalNodes(Cluster cluster, Look look) {
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null) {
+            return null;
+        }
+        for (String attribute : List.of("operatingSystem", "hardwareModel")) {
+            Object first = null;
+            for (Reference node : nodes.elements()) {
+                if (attribute.equals("hardwareModel") && node.section() != Section.HOSTS) {
+                    continue;
+                }
+                Object value = look.at(node, attribute);
+                if (value instanceof OperatingSystem system && system.release() == null) {
+                    value = null;
+                }
+                if (first != null && value != null && !first.equals(value)) {
+                    return false;
+                }
+                first = value == null ? first : value;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Boolean stretched(Cluster cluster, Look look) {
+        Listing<Reference> sites = look.at(cluster, "sites");
+        try {
+            return sites == null ? null : Boolean.valueOf(sites.atLeast(2));
+        } catch (UndecidedException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Platform platform(Cluster cluster, Look look) {
+        Boolean guest = look.at(cluster, "guest");
+        if (Boolean.FALSE.equals(guest)) {
+            return Platform.HYPER_V;
+        }
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null || nodes.open()) {
+            return null;
+        }
+        Platform common = null;
+        for (Reference node : nodes.elements()) {
+            Platform platform = node.section() == Section.HOSTS ? Platform.HYPER_V : look.at(node, "platform");
+            if (platform == null || common != null && common != platform) {
+                return null;
+            }
+            common = platform;
+        }
+        return common;
+    }
+
+    private static Listing<Reference> nodeHosts(Cluster cluster, Look look) {
+        Collected<Reference> hosts = new Collected<>();
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null || nodes.open()) {
+            hosts.mayBeMore();
+        }
+        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            Reference host = node.section() == Section.HOSTS ? node : look.at(node, "host");
+            if (host == null) {
+                hosts.mayBeMore();
+            } else if (!host.equals(Reference.NONE)) {
+                hosts.add(host);
+            }
+        }
+        return hosts.listing();
+    }
+
+    private static Listing<Reference> sharedDisks(Cluster cluster, Look look) {
+        Collected<Reference> disks = new Collected<>();
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null || nodes.open() || !look.complete(Section.VIRTUAL_DISKS)) {
+            disks.mayBeMore();
+        }
+        for (Fact disk : nodes == null ? List.<Fact>of() : look.all(Section.VIRTUAL_DISKS)) {
+            Listing<Reference> attached = look.at(disk, "attachedTo");
+            if (attached != null && attached.elements().stream().filter(nodes.elements()::contains).count() > 1) {
+                disks.add(disk.reference());
+            } else if (attached == null || attached.open()) {
+                disks.mayBeMore();
+            }
+        }
+        return disks.listing();
+    }
+}

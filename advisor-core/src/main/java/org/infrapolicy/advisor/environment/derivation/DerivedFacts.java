@@ -1,0 +1,192 @@
+package org.infrapolicy.advisor.environment.derivation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Contradiction;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Inputs;
+import org.infrapolicy.advisor.environment.Knowledge;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The stated facts of an environment and what follows from them. */
+public final class DerivedFacts {
+    private static final Map<Section, Map<String, Derivation<?>>> DERIVATIONS = Derivations.all();
+
+    private final Map<Section, Map<String, Fact>> stated = new EnumMap<>(Section.class);
+    private final Map<Section, Knowledge> knowledge;
+    private final Map<String, Index> indexes = new HashMap<>();
+    private final Map<String, IdentityHashMap<Fact, Object>> derived = new HashMap<>();
+
+    /** Takes the stated facts by section and lower-case id. */
+    public DerivedFacts(Map<Section, Map<String, Fact>> stated, Map<Section, Knowledge> knowledge) {
+        stated.forEach((section, facts) -> this.stated.put(section, new LinkedHashMap<>(facts)));
+        this.knowledge = knowledge;
+    }
+
+    /** The facts as stated. */
+    public Map<Section, Map<String, Fact>> stated() {
+        return stated;
+    }
+
+    /** The facts with everything filled in that can be derived. */
+    public Map<Section, Map<String, Fact>> complete() {
+        Map<Section, Map<String, Fact>> completed = new EnumMap<>(Section.class);
+        stated.forEach((section, facts) -> {
+            Map<String, Derivation<?>> derivations = DERIVATIONS.getOrDefault(section, Map.of());
+            Map<String, Fact> result = new LinkedHashMap<>();
+            facts.forEach((id, fact) -> {
+                Map<String, @Nullable Object> values = new HashMap<>();
+                for (String attribute : derivations.keySet()) {
+                    boolean overrides = type(section, attribute).kind() == AttributeType.Kind.DERIVED;
+                    if (overrides || statedValue(fact, attribute) == null) {
+                        values.put(attribute, derive(fact, attribute));
+                    }
+                }
+                result.put(id, values.isEmpty() ? fact : FactType.of(section).with(fact, values));
+            });
+            completed.put(section, result);
+        });
+        synchronized (this) {
+            indexes.clear();
+            derived.clear();
+        }
+        return completed;
+    }
+
+    /** Summary attributes whose stated value and listed objects disagree. */
+    public List<Contradiction> contradictions() {
+        List<Contradiction> found = new ArrayList<>();
+        stated.forEach((section, facts) -> DERIVATIONS.getOrDefault(section, Map.of()).keySet().stream()
+                .filter(attribute -> type(section, attribute).kind() == AttributeType.Kind.SUMMARY)
+                .forEach(attribute -> facts.values().forEach(fact -> {
+                    Object said = statedValue(fact, attribute);
+                    if (said != null) {
+                        Look look = Look.recording(this);
+                        Object follows = derive(fact, attribute, look);
+                        if (follows != null && !agree(said, follows)) {
+                            found.add(new Contradiction(fact, attribute, said, follows, look.inputs().known()));
+                        }
+                    }
+                })));
+        return found;
+    }
+
+    private static boolean agree(Object said, Object follows) {
+        if (said instanceof Listing<?> list && follows instanceof Listing<?> derivedList) {
+            boolean saidHoldsAll = list.open() || list.elements().containsAll(derivedList.elements());
+            boolean derivedHoldsAll = derivedList.open() || derivedList.elements().containsAll(list.elements());
+            return saidHoldsAll && derivedHoldsAll;
+        }
+        return said.equals(follows);
+    }
+
+    /** What a derived attribute was derived from; empty lists for a stated one. */
+    public synchronized Inputs inputs(Fact fact, String attribute) {
+        Fact original = find(fact.reference()).orElse(fact);
+        if (!isDerived(fact.section(), attribute) || statedValue(original, attribute) != null) {
+            return new Inputs(List.of(), List.of());
+        }
+        Look look = Look.recording(this);
+        derive(original, attribute, look);
+        return look.inputs();
+    }
+
+    boolean isDerived(Section section, String attribute) {
+        return DERIVATIONS.getOrDefault(section, Map.of()).containsKey(attribute);
+    }
+
+    @Nullable Object statedValue(Fact fact, String attribute) {
+        AttributeType type = type(fact.section(), attribute);
+        return type.kind() == AttributeType.Kind.DERIVED ? null : type.of(fact);
+    }
+
+    @Nullable Object derive(Fact fact, String attribute) {
+        Map<Fact, Object> memo = derived.computeIfAbsent(fact.section() + "." + attribute, key -> new IdentityHashMap<>());
+        Object value = memo.get(fact);
+        if (value == null) {
+            value = derive(fact, attribute, Look.silent(this));
+            memo.put(fact, value == null ? UNKNOWN : value);
+        }
+        return value == UNKNOWN ? null : value;
+    }
+
+    private static final Object UNKNOWN = new Object();
+
+    @SuppressWarnings("unchecked")
+    @Nullable Object derive(Fact fact, String attribute, Look look) {
+        return ((Derivation<Fact>) DERIVATIONS.get(fact.section()).get(attribute)).derive(fact, look);
+    }
+
+    Optional<Fact> find(Reference reference) {
+        Map<String, Fact> facts = reference.section() == null ? null : stated.get(reference.section());
+        return facts == null ? Optional.empty() : Optional.ofNullable(facts.get(reference.id().toLowerCase(Locale.ROOT)));
+    }
+
+    Collection<Fact> all(Section section) {
+        return stated.getOrDefault(section, Map.of()).values();
+    }
+
+    Knowledge knowledge(Section section) {
+        return knowledge.getOrDefault(section, Knowledge.UNKNOWN);
+    }
+
+    private static AttributeType type(Section section, String attribute) {
+        return FactType.of(section).attribute(attribute).orElseThrow(() -> new IllegalStateException(section + "." + attribute));
+    }
+
+    Index index(Section section, String attribute) {
+        Index index = indexes.get(section + "." + attribute);
+        if (index == null) {
+            index = new Index(section, attribute);
+            indexes.put(section + "." + attribute, index);
+        }
+        return index;
+    }
+
+    /** The objects of a section by whom an attribute names. */
+    final class Index {
+        private final Map<Reference, List<Fact>> byReference = new HashMap<>();
+        private final List<Fact> undecided = new ArrayList<>();
+
+        Index(Section section, String attribute) {
+            Look look = Look.silent(DerivedFacts.this);
+            for (Fact fact : all(section)) {
+                Object value = look.at(fact, attribute);
+                if (value instanceof Reference reference) {
+                    byReference.computeIfAbsent(reference, key -> new ArrayList<>()).add(fact);
+                } else if (value instanceof Listing<?> listing) {
+                    listing.elements().forEach(element ->
+                            byReference.computeIfAbsent((Reference) element, key -> new ArrayList<>()).add(fact));
+                    if (listing.open()) {
+                        undecided.add(fact);
+                    }
+                } else {
+                    undecided.add(fact);
+                }
+            }
+        }
+
+        /** Objects that may name anything: the attribute is unknown, or an open list. */
+        List<Fact> undecided() {
+            return undecided;
+        }
+
+        Referring find(Reference reference) {
+            List<Fact> certain = byReference.getOrDefault(reference, List.of());
+            return new Referring(certain, undecided.stream().anyMatch(fact -> !certain.contains(fact)));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.infrapolicy.advisor.environment.derivation;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.infrapolicy.advisor.environment.AttributePath;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Inputs;
+import org.infrapolicy.advisor.environment.Knowledge;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The eyes of a derivation: reads facts, and when asked to keeps a record of what it saw and what it missed. */
+final class Look {
+    private final DerivedFacts facts;
+    private final @Nullable Set<AttributePath> known;
+    private final @Nullable Set<AttributePath> missing;
+
+    private Look(DerivedFacts facts, boolean recording) {
+        this.facts = facts;
+        known = recording ? new LinkedHashSet<>() : null;
+        missing = recording ? new LinkedHashSet<>() : null;
+    }
+
+    static Look silent(DerivedFacts facts) {
+        return new Look(facts, false);
+    }
+
+    static Look recording(DerivedFacts facts) {
+        return new Look(facts, true);
+    }
+
+    /** The attribute of a fact, stated or derived; null if unknown. */
+    @SuppressWarnings("unchecked")
+    <T> @Nullable T at(Fact fact, String attribute) {
+        Object stated = facts.statedValue(fact, attribute);
+        if (stated == null && facts.isDerived(fact.section(), attribute)) {
+            return (T) (known == null ? facts.derive(fact, attribute) : facts.derive(fact, attribute, this));
+        }
+        if (known != null && missing != null) {
+            if (stated != null) {
+                known.add(AttributePath.of(fact, attribute));
+            }
+            if (stated == null || stated instanceof Listing<?> listing && listing.open()) {
+                missing.add(AttributePath.of(fact, attribute));
+            }
+        }
+        return (T) stated;
+    }
+
+    /** The object that a known reference names. */
+    Optional<Fact> find(Reference reference) {
+        return facts.find(reference);
+    }
+
+    /** The attribute of the object that a reference names; null if either is unknown. */
+    <T> @Nullable T at(@Nullable Reference reference, String attribute) {
+        return reference == null ? null : find(reference).map(fact -> this.<T>at(fact, attribute)).orElse(null);
+    }
+
+    /** The objects of a section whose attribute names, or lists, the reference. */
+    Referring referring(Section section, String attribute, Reference reference) {
+        DerivedFacts.Index index = facts.index(section, attribute);
+        Referring found = index.find(reference);
+        boolean complete = facts.knowledge(section) == Knowledge.COMPLETE;
+        if (known != null && missing != null) {
+            found.certain().forEach(fact -> at(fact, attribute));
+            index.undecided().forEach(fact -> {
+                if (!found.certain().contains(fact)) {
+                    at(fact, attribute);
+                }
+            });
+            if (!complete) {
+                missing.add(AttributePath.of(section));
+            }
+        }
+        return new Referring(found.certain(), found.mayBeMore() || !complete);
+    }
+
+    /** Whether all objects of the section are described. */
+    boolean complete(Section section) {
+        boolean complete = facts.knowledge(section) == Knowledge.COMPLETE;
+        if (!complete && missing != null) {
+            missing.add(AttributePath.of(section));
+        }
+        return complete;
+    }
+
+    Iterable<Fact> all(Section section) {
+        return facts.all(section);
+    }
+
+    Inputs inputs() {
+        if (known == null || missing == null) {
+            throw new IllegalStateException("Nothing was recorded");
+        }
+        return new Inputs(known.stream().sorted().toList(), missing.stream().sorted().toList());
+    }
+}

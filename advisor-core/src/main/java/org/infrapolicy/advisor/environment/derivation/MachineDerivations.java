@@ -1,0 +1,174 @@
+package org.infrapolicy.advisor.environment.derivation;
+
+import java.util.List;
+import java.util.Objects;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.fact.Host;
+import org.infrapolicy.advisor.environment.fact.VirtualMachine;
+import org.infrapolicy.advisor.environment.vocabulary.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** What follows for hosts and virtual machines from the objects around them. */
+final class MachineDerivations {
+    private static final List<String> AZURE_ONLY =
+            List.of("region", "zone", "availabilitySet", "scaleSet", "proximityPlacementGroup", "dedicatedHost");
+
+    private MachineDerivations() {}
+
+    static void register(Derivations all) {
+        all.add(Section.HOSTS, Host.class, "cluster", MachineDerivations::clusterOf);
+        all.add(Section.HOSTS, Host.class, "clustered", (host, look) -> {
+            Reference cluster = look.at(host, "cluster");
+            return cluster == null ? null : !cluster.equals(Reference.NONE);
+        });
+        all.add(Section.HOSTS, Host.class, "singleVolume", MachineDerivations::singleVolume);
+        all.add(
+                Section.HOSTS,
+                Host.class,
+                "runsVirtualMachines",
+                (host, look) -> look.referring(Section.VIRTUAL_MACHINES, "host", host.reference()).any());
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "nodeOf", MachineDerivations::clusterOf);
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "storedOn", MachineDerivations::storedOn);
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "platform", MachineDerivations::platform);
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "site", MachineDerivations::site);
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "diskSites", MachineDerivations::diskSites);
+        all.add(
+                Section.VIRTUAL_MACHINES,
+                VirtualMachine.class,
+                "backedUp",
+                (machine, look) -> look.referring(Section.BACKUPS, "machines", machine.reference()).any());
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "workloads", MachineDerivations::workloads);
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "critical", MachineDerivations::critical);
+    }
+
+    private static @Nullable Reference clusterOf(Fact node, Look look) {
+        return look.referring(Section.CLUSTERS, "nodes", node.reference()).single();
+    }
+
+    private static @Nullable Boolean singleVolume(Host host, Look look) {
+        Referring volumes = look.referring(Section.VOLUMES, "mountedBy", host.reference());
+        int described = volumes.certain().size();
+        if (described > 1 || described == 0 && !volumes.mayBeMore()) {
+            return false;
+        }
+        if (described == 0) {
+            return null;
+        }
+        Boolean boot = look.at(volumes.certain().get(0), "boot");
+        return Boolean.FALSE.equals(boot) ? Boolean.FALSE : volumes.mayBeMore() ? null : boot;
+    }
+
+    /** Disks are described only where their own properties matter, so a machine may lie on more than those show. */
+    private static @Nullable Listing<Reference> storedOn(VirtualMachine machine, Look look) {
+        Collected<Reference> places = new Collected<>();
+        places.mayBeMore();
+        for (Fact disk : look.referring(Section.VIRTUAL_DISKS, "attachedTo", machine.reference()).certain()) {
+            Reference place = look.at(disk, "storedOn");
+            if (place != null && !place.equals(Reference.NONE)) {
+                places.add(place);
+            }
+        }
+        Listing<Reference> listing = places.listing();
+        return listing.elements().isEmpty() ? null : listing;
+    }
+
+    private static @Nullable Platform platform(VirtualMachine machine, Look look) {
+        for (String attribute : AZURE_ONLY) {
+            Object value = look.at(machine, attribute);
+            if (value != null && !value.equals(Reference.NONE) && !value.equals("")) {
+                return Platform.AZURE;
+            }
+        }
+        for (String attribute : List.of("host", "cluster")) {
+            Reference value = look.at(machine, attribute);
+            if (value != null && !value.equals(Reference.NONE)) {
+                return Platform.HYPER_V;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Reference site(VirtualMachine machine, Look look) {
+        Reference host = look.at(machine, "host");
+        if (host != null && !host.equals(Reference.NONE)) {
+            return look.at(host, "site");
+        }
+        Reference cluster = look.at(machine, "cluster");
+        if (cluster != null && !cluster.equals(Reference.NONE)) {
+            Listing<Reference> sites = look.at(cluster, "sites");
+            return sites == null || sites.open() || sites.elements().size() != 1 ? null : sites.elements().get(0);
+        }
+        String region = look.at(machine, "region");
+        if (region == null || region.isEmpty()) {
+            return null;
+        }
+        for (Fact site : look.all(Section.SITES)) {
+            if (region.equalsIgnoreCase(look.at(site, "region"))) {
+                return site.reference();
+            }
+        }
+        return null;
+    }
+
+    private static Listing<Reference> diskSites(VirtualMachine machine, Look look) {
+        Collected<Reference> sites = new Collected<>();
+        Listing<Reference> places = look.at(machine, "storedOn");
+        if (places == null || places.open()) {
+            sites.mayBeMore();
+        }
+        for (Reference place : places == null ? List.<Reference>of() : places.elements()) {
+            Reference volume = place.section() == Section.SHARES ? look.at(place, "volume") : place;
+            Reference site = look.at(volume, "site");
+            if (site == null || site.equals(Reference.NONE)) {
+                sites.mayBeMore();
+            } else {
+                sites.add(site);
+            }
+        }
+        return sites.listing();
+    }
+
+    private static Listing<Reference> workloads(VirtualMachine machine, Look look) {
+        Collected<Reference> workloads = new Collected<>();
+        workloads.addAll(look.referring(Section.WORKLOADS, "runsOn", machine.reference()).listing());
+        for (String carrier : List.of("availabilitySet", "scaleSet", "cluster", "nodeOf")) {
+            Reference reference = look.at(machine, carrier);
+            if (reference == null) {
+                workloads.mayBeMore();
+            } else if (!reference.equals(Reference.NONE)) {
+                workloads.addAll(look.referring(Section.WORKLOADS, "runsOn", reference).listing());
+            }
+        }
+        return workloads.listing();
+    }
+
+    private static @Nullable Boolean critical(VirtualMachine machine, Look look) {
+        Listing<Reference> workloads = Objects.requireNonNull(look.<Listing<Reference>>at(machine, "workloads"));
+        boolean allKnown = !workloads.open();
+        for (Reference workload : workloads.elements()) {
+            Boolean critical = look.at(workload, "critical");
+            if (Boolean.TRUE.equals(critical)) {
+                return true;
+            }
+            allKnown &= critical != null;
+        }
+        return allKnown ? Boolean.FALSE : null;
+    }
+
+    /** Machines stored on a volume or share, directly, through virtual disks or, for a volume, through its shares. */
+    static Listing<Reference> storedOn(Reference place, Look look) {
+        Collected<Reference> machines = new Collected<>();
+        machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "storedOn", place).listing());
+        if (place.section() == Section.VOLUMES) {
+            Referring shares = look.referring(Section.SHARES, "volume", place);
+            shares.certain().forEach(share -> machines.addAll(storedOn(share.reference(), look)));
+            if (shares.mayBeMore()) {
+                machines.mayBeMore();
+            }
+        }
+        return machines.listing();
+    }
+}

@@ -1,0 +1,27 @@
+package org.infrapolicy.advisor.environment.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Origin;
+import org.infrapolicy.advisor.environment.Section;
+import org.jspecify.annotations.Nullable;
+
+/** An Azure proximity placement group. Section {@code proximityPlacementGroups}; null is unknown. */
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
+public record ProximityPlacementGroup(
+        String id,
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+        @Attribute("not there yet, or in place") @Nullable Boolean planned,
+        @Attribute("free text for people; no rule reads it") @Nullable String comment,
+        @Attribute("where an importer found each attribute") @Nullable Origin origin,
+        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable String region,
+        @Attribute(value = "subscription", example = "production") @Nullable String subscription,
+        @Attribute(value = "resource group", example = "rg-shop") @Nullable String resourceGroup) implements Fact {
+
+    @Override
+    public Section section() {
+        return Section.PROXIMITY_PLACEMENT_GROUPS;
+    }
+}

@@ -1,0 +1,9 @@
+package org.infrapolicy.advisor.environment.vocabulary;
+
+/** Result of the last cluster validation. */
+public enum ClusterValidation {
+    PASSED,
+    WARNINGS,
+    FAILED,
+    NOT_RUN
+}

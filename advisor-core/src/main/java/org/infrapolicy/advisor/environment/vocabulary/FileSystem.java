@@ -1,0 +1,13 @@
+package org.infrapolicy.advisor.environment.vocabulary;
+
+/** File system of a volume. */
+public enum FileSystem {
+    @Spelling("csvfs-ntfs")
+    NTFS,
+    @Spelling("csvfs-refs")
+    REFS,
+    FAT32,
+    EXFAT,
+    FAT,
+    RAW
+}
