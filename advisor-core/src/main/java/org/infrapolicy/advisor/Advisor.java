@@ -1,0 +1,107 @@
+package org.infrapolicy.advisor;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.infrapolicy.advisor.engine.Assessment;
+import org.infrapolicy.advisor.engine.RulePackLoader;
+import org.infrapolicy.advisor.engine.RulePacks;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.rule.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advises on environments by the rules of the packs on the class path.
+ *
+ * <pre>{@code
+ * Advice advice = Advisor.create().advise(environment);
+ * }</pre>
+ *
+ * Immutable and safe for use by several threads; loading the rules takes most of the time, so keep it.
+ */
+public final class Advisor {
+    private final RulePacks packs;
+    private final Predicate<RuleInfo> selected;
+    private final boolean listPasses;
+
+    private Advisor(Builder builder) {
+        packs = RulePackLoader.load(
+                builder.classLoader != null ? builder.classLoader : Advisor.class.getClassLoader());
+        selected = builder.selected;
+        listPasses = builder.listPasses;
+    }
+
+    /**
+     * An advisor with all rules of all packs on the class path.
+     *
+     * @throws RulePackException if a pack cannot be used
+     */
+    public static Advisor create() {
+        return builder().build();
+    }
+
+    /** An advisor that differs from the usual one. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What the rules say of an environment. */
+    public Advice advise(Environment environment) {
+        return Assessment.of(packs, selected, listPasses, environment);
+    }
+
+    /**
+     * What one rule, selected or not, says of every object that it could be about, NOT_APPLICABLE and PASS included. For an argument
+     * FAIL says that it holds, PASS that it does not, and UNKNOWN that it is open.
+     *
+     * @throws IllegalArgumentException if no pack has such a rule
+     */
+    public List<Finding> explain(String rule, Environment environment) {
+        return Assessment.explain(packs, rule, environment);
+    }
+
+    /** The selected rules, arguments included, ordered by id. */
+    public List<RuleInfo> rules() {
+        return packs.catalogue().stream().filter(selected).toList();
+    }
+
+    /** The thresholds that the documents leave open, ordered by name. */
+    public List<Parameter> parameters() {
+        return packs.parameters();
+    }
+
+    /** Describes an advisor. Not safe for use by several threads. */
+    public static final class Builder {
+        private @Nullable ClassLoader classLoader;
+        private Predicate<RuleInfo> selected = rule -> true;
+        private boolean listPasses;
+
+        private Builder() {}
+
+        /** Looks for rule packs with this class loader instead of the advisor's own. */
+        public Builder classLoader(ClassLoader loader) {
+            classLoader = loader;
+            return this;
+        }
+
+        /** Uses only rules that satisfy this condition, and those before it. */
+        public Builder onlyRules(Predicate<RuleInfo> condition) {
+            selected = selected.and(condition);
+            return this;
+        }
+
+        /** Lists PASS findings too; they are always counted. */
+        public Builder listPasses(boolean list) {
+            listPasses = list;
+            return this;
+        }
+
+        /**
+         * The advisor.
+         *
+         * @throws RulePackException if a pack cannot be used
+         */
+        public Advisor build() {
+            return new Advisor(this);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.infrapolicy.advisor.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.infrapolicy.advisor.Advice;
+import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fix;
+import org.infrapolicy.advisor.Recommendation;
+import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.Severity;
+import org.infrapolicy.advisor.Subject;
+import org.infrapolicy.advisor.Summary;
+import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.Fact;
+
+/** One judgement of one environment by the rules of the packs. */
+public final class Assessment {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::verdict)
+            .thenComparing(finding -> finding.rule().severity())
+            .thenComparing(Finding::subject)
+            .thenComparing(finding -> finding.rule().id());
+
+    private final RulePacks packs;
+    private final Predicate<RuleInfo> selected;
+    private final boolean listPasses;
+    private final Environment environment;
+    private final FactIndex index;
+    private final Judge judge;
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<Severity, Integer> failures = new EnumMap<>(Severity.class);
+    private final List<Finding> findings = new ArrayList<>();
+    private final Questions questions;
+    private boolean listNotApplicable;
+
+    private Assessment(RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
+        this.packs = packs;
+        this.selected = selected;
+        this.listPasses = listPasses;
+        this.environment = environment;
+        index = new FactIndex(environment, packs.parameters());
+        judge = new Judge(index);
+        questions = new Questions();
+    }
+
+    /** What the selected rules say of an environment. */
+    public static Advice of(RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
+        return new Assessment(packs, selected, listPasses, environment).advice();
+    }
+
+    /** What one rule says of every object that it could be about. */
+    public static List<Finding> explain(RulePacks packs, String id, Environment environment) {
+        CompiledRule rule = packs.rules().stream()
+                .filter(candidate -> candidate.info().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no rule " + id));
+        Assessment assessment = new Assessment(packs, info -> true, true, environment);
+        assessment.listNotApplicable = true;
+        assessment.index.all(rule.subject()).forEach(subject -> assessment.judge(rule, subject));
+        assessment.findings.sort(ORDER);
+        return List.copyOf(assessment.findings);
+    }
+
+    private Advice advice() {
+        for (CompiledRule rule : packs.rules()) {
+            if (rule.info().argument() == null && selected.test(rule.info())) {
+                index.all(rule.subject()).forEach(subject -> judge(rule, subject));
+            }
+        }
+        List<Recommendation> decisions = new Deliberation(packs, selected, index, judge, questions).recommendations();
+        findings.sort(ORDER);
+        return new Advice(environment, new Summary(verdicts, failures), findings, decisions, questions.ranked());
+    }
+
+    private void judge(CompiledRule rule, Fact subject) {
+        Verdict verdict;
+        try {
+            verdict = judge.verdict(rule, subject);
+            if (verdict == Verdict.FAIL) {
+                failures.merge(rule.info().severity(), 1, Integer::sum);
+            }
+            if (listed(verdict)) {
+                findings.add(finding(rule, subject, verdict));
+            }
+        } catch (RuntimeException e) {
+            verdict = Verdict.ERROR;
+            findings.add(error(rule, subject, e));
+        }
+        verdicts.merge(verdict, 1, Integer::sum);
+    }
+
+    private boolean listed(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> listPasses;
+            case NOT_APPLICABLE -> listNotApplicable;
+            default -> true;
+        };
+    }
+
+    private Finding finding(CompiledRule rule, Fact subject, Verdict verdict) {
+        Judge.Grounds grounds = judge.grounds(rule, subject, verdict);
+        Explanation explanation = new Explanation(environment, grounds.trace());
+        List<String> missing = verdict == Verdict.UNKNOWN ? explanation.missing() : List.of();
+        if (verdict == Verdict.UNKNOWN) {
+            questions.ask(explanation.missingPaths(), rule.info());
+        }
+        String message =
+                switch (verdict) {
+                    case FAIL -> explanation.message(rule.info().finding(), rule, subject, grounds.tuple());
+                    case UNKNOWN -> "Not known whether: " + rule.info().title();
+                    default -> rule.info().title();
+                };
+        return new Finding(
+                rule.info(),
+                verdict,
+                subject(subject),
+                message,
+                explanation.evidence(),
+                missing,
+                verdict == Verdict.FAIL ? fixes(rule, subject) : List.of(),
+                fingerprint(rule.info(), subject));
+    }
+
+    private static Finding error(CompiledRule rule, Fact subject, RuntimeException cause) {
+        return new Finding(
+                rule.info(),
+                Verdict.ERROR,
+                subject(subject),
+                "The rule broke: " + cause.getMessage(),
+                List.of(),
+                List.of(),
+                List.of(),
+                fingerprint(rule.info(), subject));
+    }
+
+    private static List<Fix> fixes(CompiledRule rule, Fact subject) {
+        if (rule.fix().isEmpty()) {
+            return List.of();
+        }
+        String[] parts = rule.fix().split("=", 2);
+        return List.of(new Fix("replace", subject(subject) + "." + parts[0].strip(), parts[1].strip()));
+    }
+
+    static Subject subject(Fact fact) {
+        return new Subject(fact.section().key(), fact.id());
+    }
+
+    private static String fingerprint(RuleInfo rule, Fact subject) {
+        String identity = rule.id() + "|" + subject(subject);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

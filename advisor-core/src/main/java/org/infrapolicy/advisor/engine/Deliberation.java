@@ -1,0 +1,185 @@
+package org.infrapolicy.advisor.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.infrapolicy.advisor.Argument;
+import org.infrapolicy.advisor.Argument.Stance;
+import org.infrapolicy.advisor.Argument.Strength;
+import org.infrapolicy.advisor.Option;
+import org.infrapolicy.advisor.Option.Standing;
+import org.infrapolicy.advisor.Recommendation;
+import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.environment.AttributePath;
+import org.infrapolicy.advisor.environment.Fact;
+
+/** Weighs the arguments of each decision for each of its subjects. */
+final class Deliberation {
+    private static final Comparator<Argument> ARGUMENT_ORDER = Comparator.comparing(Argument::strength)
+            .thenComparing(Argument::stance)
+            .thenComparing(Argument::rule);
+
+    private final FactIndex index;
+    private final Judge judge;
+    private final Questions questions;
+    private final List<CompiledRule> asking = new ArrayList<>();
+    private final Map<String, List<CompiledRule>> arguing = new TreeMap<>();
+
+    Deliberation(RulePacks packs, Predicate<RuleInfo> selected, FactIndex index, Judge judge, Questions questions) {
+        this.index = index;
+        this.judge = judge;
+        this.questions = questions;
+        for (CompiledRule rule : packs.rules()) {
+            RuleInfo.Stance argument = rule.info().argument();
+            if (argument != null && selected.test(rule.info())) {
+                if (argument.option().contains(":")) {
+                    asking.add(rule);
+                } else {
+                    arguing.computeIfAbsent(argument.decision(), decision -> new ArrayList<>()).add(rule);
+                }
+            }
+        }
+    }
+
+    List<Recommendation> recommendations() {
+        List<Recommendation> recommendations = new ArrayList<>();
+        for (CompiledRule question : asking) {
+            for (Fact subject : index.all(question.subject())) {
+                if (judge.verdict(question, subject) == Verdict.FAIL) {
+                    recommendations.add(recommend(question, subject));
+                }
+            }
+        }
+        recommendations.sort(Comparator.comparing(Recommendation::decision).thenComparing(Recommendation::subject));
+        return recommendations;
+    }
+
+    /** An argument that holds, or that may hold. */
+    private record Weighed(String option, Argument argument, boolean certain) {}
+
+    private Recommendation recommend(CompiledRule question, Fact subject) {
+        RuleInfo.Stance asked = Objects.requireNonNull(question.info().argument());
+        Map<String, String> options = options(asked.option());
+        List<Weighed> weighed = new ArrayList<>();
+        Set<AttributePath> open = new TreeSet<>();
+        for (CompiledRule rule : arguing.getOrDefault(asked.decision(), List.of())) {
+            Verdict verdict = rule.subject() == subject.section() ? judge.verdict(rule, subject) : Verdict.NOT_APPLICABLE;
+            if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN) {
+                Judge.Grounds grounds = judge.grounds(rule, subject, verdict);
+                Explanation explanation = new Explanation(index.environment(), grounds.trace());
+                RuleInfo.Stance stance = Objects.requireNonNull(rule.info().argument());
+                Argument argument = new Argument(
+                        rule.info().id(),
+                        stance.stance(),
+                        stance.strength(),
+                        explanation.message(rule.info().finding(), rule, subject, grounds.tuple()),
+                        rule.info().guidance(),
+                        rule.info().sources(),
+                        explanation.evidence());
+                weighed.add(new Weighed(stance.option(), argument, verdict == Verdict.FAIL));
+                if (verdict == Verdict.UNKNOWN) {
+                    open.addAll(explanation.missingPaths());
+                    questions.ask(explanation.missingPaths(), rule.info());
+                }
+            }
+        }
+        List<Option> ranked = rank(options, weighed.stream().filter(Weighed::certain).toList());
+        return new Recommendation(
+                asked.decision(),
+                question.info().title(),
+                Assessment.subject(subject),
+                ranked,
+                open.stream().map(AttributePath::toString).toList(),
+                settled(options, weighed, ranked));
+    }
+
+    private static Map<String, String> options(String text) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String option : text.split(",")) {
+            int colon = option.indexOf(':');
+            options.put(option.substring(0, colon).strip(), option.substring(colon + 1).strip());
+        }
+        return options;
+    }
+
+    /** Strong arguments for minus against, then weak ones, then those that decide only where nothing else does. */
+    private record Weight(boolean ruledOut, int strong, int weak, int byDefault) implements Comparable<Weight> {
+        static Weight of(List<Argument> arguments) {
+            return new Weight(
+                    arguments.stream().anyMatch(argument -> argument.stance() == Stance.RULES_OUT),
+                    sum(arguments, Strength.STRONG),
+                    sum(arguments, Strength.WEAK),
+                    sum(arguments, Strength.DEFAULT));
+        }
+
+        private static int sum(List<Argument> arguments, Strength strength) {
+            return arguments.stream()
+                    .filter(argument -> argument.strength() == strength)
+                    .mapToInt(argument -> argument.stance() == Stance.FOR ? 1 : -1)
+                    .sum();
+        }
+
+        @Override
+        public int compareTo(Weight other) {
+            return Comparator.comparing(Weight::ruledOut)
+                    .thenComparing(Comparator.comparingInt(Weight::strong).reversed())
+                    .thenComparing(Comparator.comparingInt(Weight::weak).reversed())
+                    .thenComparing(Comparator.comparingInt(Weight::byDefault).reversed())
+                    .compare(this, other);
+        }
+    }
+
+    private static List<Option> rank(Map<String, String> options, List<Weighed> weighed) {
+        Map<String, List<Argument>> arguments = new LinkedHashMap<>();
+        options.keySet().forEach(option -> arguments.put(option, new ArrayList<>()));
+        weighed.forEach(argument -> arguments.computeIfAbsent(argument.option(), o -> new ArrayList<>()).add(argument.argument()));
+        List<String> order = new ArrayList<>(options.keySet());
+        order.sort(Comparator.comparing(option -> Weight.of(arguments.get(option))));
+        Weight best = Weight.of(arguments.get(order.get(0)));
+        boolean clear = !best.ruledOut()
+                && (order.size() == 1 || best.compareTo(Weight.of(arguments.get(order.get(1)))) < 0);
+        List<Option> ranked = new ArrayList<>();
+        for (String option : order) {
+            List<Argument> sorted = arguments.get(option).stream().sorted(ARGUMENT_ORDER).toList();
+            Standing standing = Weight.of(sorted).ruledOut()
+                    ? Standing.RULED_OUT
+                    : clear && ranked.isEmpty() ? Standing.RECOMMENDED : Standing.POSSIBLE;
+            ranked.add(new Option(option, options.get(option), standing, sorted));
+        }
+        return ranked;
+    }
+
+    /** Whether each way in which the open arguments may turn out recommends the same option. */
+    private static boolean settled(Map<String, String> options, List<Weighed> weighed, List<Option> ranked) {
+        List<Weighed> open = weighed.stream().filter(argument -> !argument.certain()).toList();
+        if (open.size() > 12) {
+            return false;
+        }
+        List<Weighed> certain = weighed.stream().filter(Weighed::certain).toList();
+        String now = recommended(ranked);
+        for (int combination = 1; combination < 1 << open.size(); combination++) {
+            List<Weighed> supposed = new ArrayList<>(certain);
+            for (int i = 0; i < open.size(); i++) {
+                if ((combination >> i & 1) == 1) {
+                    supposed.add(open.get(i));
+                }
+            }
+            if (!recommended(rank(options, supposed)).equals(now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String recommended(List<Option> ranked) {
+        return ranked.get(0).standing() == Standing.RECOMMENDED ? ranked.get(0).id() : "";
+    }
+}

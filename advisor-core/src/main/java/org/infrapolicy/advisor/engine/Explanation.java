@@ -1,0 +1,150 @@
+package org.infrapolicy.advisor.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.infrapolicy.advisor.Evidence;
+import org.infrapolicy.advisor.environment.AttributePath;
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.AttributeType.Kind;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Inputs;
+import org.infrapolicy.advisor.environment.Notation;
+import org.infrapolicy.advisor.environment.Origin;
+import org.infrapolicy.advisor.environment.Position;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.rule.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what an evaluation saw and missed into words, down to what the document states. */
+final class Explanation {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
+
+    private final Environment environment;
+    private final Set<AttributePath> seen = new LinkedHashSet<>();
+    private final Set<AttributePath> missed = new TreeSet<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    Explanation(Environment environment, Trace trace) {
+        this.environment = environment;
+        for (Trace.Entry entry : trace.entries()) {
+            if (entry.parameter() != null) {
+                if (!parameters.contains(entry.parameter())) {
+                    parameters.add(entry.parameter());
+                }
+            } else if (entry.section() != null) {
+                missed.add(AttributePath.of(entry.section()));
+            } else if (entry.fact() != null && entry.attribute() != null) {
+                add(entry.fact(), entry.attribute(), entry.missing());
+            }
+        }
+    }
+
+    private void add(Fact fact, String path, boolean missing) {
+        String name = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+        AttributeType attribute = FactType.of(fact.section()).attribute(name).orElseThrow();
+        if (attribute.kind() == Kind.COMPUTED) {
+            for (String input : attribute.computedFrom()) {
+                Object value = FactType.of(fact.section()).attribute(input).orElseThrow().of(fact);
+                if (!missing || value == null) {
+                    add(fact, input, value == null);
+                }
+            }
+            return;
+        }
+        Inputs inputs = environment.inputs(fact, name);
+        if (missing) {
+            if (inputs.missing().isEmpty()) {
+                missed.add(AttributePath.of(fact, path));
+            }
+            missed.addAll(inputs.missing());
+        } else {
+            seen.add(AttributePath.of(fact, path));
+            seen.addAll(inputs.known());
+        }
+    }
+
+    List<String> missing() {
+        return missed.stream().map(AttributePath::toString).toList();
+    }
+
+    Set<AttributePath> missingPaths() {
+        return missed;
+    }
+
+    List<Evidence> evidence() {
+        List<Evidence> evidence = new ArrayList<>();
+        for (AttributePath path : seen) {
+            Fact fact = environment.find(new Reference(path.section(), String.valueOf(path.id()))).orElseThrow();
+            String attribute = String.valueOf(path.attribute());
+            Object value = value(fact, attribute);
+            if (value != null) {
+                Position position = environment.position(path).orElse(null);
+                evidence.add(new Evidence(path.toString(), Notation.of(value), position, origin(fact, attribute)));
+            }
+        }
+        for (Parameter parameter : parameters) {
+            evidence.add(new Evidence("parameter:" + parameter.name(), parameter.value(), null, parameter.meaning()));
+        }
+        return evidence;
+    }
+
+    private static @Nullable Object value(Fact fact, String path) {
+        String name = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+        AttributeType attribute = FactType.of(fact.section()).attribute(name).orElseThrow();
+        return Read.of(0, attribute, path.contains(".") ? path.substring(path.indexOf('.') + 1) : null).value(new Object[] {fact});
+    }
+
+    private String origin(Fact fact, String attribute) {
+        Origin origin = fact.origin();
+        if (origin == null) {
+            return "";
+        }
+        String property = origin.properties().get(attribute);
+        String source = origin.source() == null
+                ? ""
+                : environment.find(origin.source())
+                        .map(Explanation::fileOf)
+                        .orElse(origin.source().id());
+        return source + (origin.object() == null ? "" : " " + origin.object()) + (property == null ? "" : " " + property);
+    }
+
+    private static String fileOf(Fact imported) {
+        Object file = FactType.of(imported.section()).attribute("file").orElseThrow().of(imported);
+        return file == null ? imported.id() : file.toString();
+    }
+
+    /** The text with attributes of the subject, or of another object that the rule names, in the place of braces. */
+    String message(String template, CompiledRule rule, Fact subject, Object[] tuple) {
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        StringBuilder message = new StringBuilder();
+        while (matcher.find()) {
+            Integer slot = matcher.group(1) == null ? null : rule.variables().get("$" + matcher.group(1));
+            Object object = matcher.group(1) == null ? subject : slot == null ? null : tuple[slot];
+            matcher.appendReplacement(message, Matcher.quoteReplacement(value(object, matcher.group(2), matcher.group())));
+        }
+        return matcher.appendTail(message).toString();
+    }
+
+    private static String value(@Nullable Object object, String attribute, String otherwise) {
+        if (object instanceof Parameter parameter) {
+            return parameter.value();
+        }
+        if (!(object instanceof Fact fact)) {
+            return otherwise;
+        }
+        if (attribute.equals("id")) {
+            return fact.id();
+        }
+        return FactType.of(fact.section())
+                .attribute(attribute)
+                .map(type -> Notation.of(type.of(fact)))
+                .orElse(otherwise);
+    }
+}

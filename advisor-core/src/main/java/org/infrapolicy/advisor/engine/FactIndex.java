@@ -1,0 +1,90 @@
+package org.infrapolicy.advisor.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Knowledge;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.rule.Parameter;
+
+/** The facts of one environment, indexed as rules need them. Belongs to one evaluation and its thread. */
+final class FactIndex {
+    private final Environment environment;
+    private final List<Parameter> parameters;
+    private final Map<Section, List<Fact>> facts = new EnumMap<>(Section.class);
+    private final Map<Section, Map<AttributeType, Keys>> keys = new EnumMap<>(Section.class);
+
+    FactIndex(Environment environment, List<Parameter> parameters) {
+        this.environment = environment;
+        this.parameters = parameters;
+        for (Section section : Section.values()) {
+            facts.put(section, List.copyOf(environment.all(section)));
+        }
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    List<Fact> all(Section section) {
+        return facts.get(section);
+    }
+
+    boolean complete(Section section) {
+        return environment.knowledge(section) == Knowledge.COMPLETE;
+    }
+
+    Optional<Fact> find(Reference reference) {
+        return environment.find(reference);
+    }
+
+    /** The objects of a section that name, or may name, this value by an attribute. */
+    Collection<Fact> keyed(Section section, AttributeType key, Object value) {
+        Keys index = keys.computeIfAbsent(section, s -> new HashMap<>()).computeIfAbsent(key, k -> new Keys(all(section), k));
+        List<Fact> certain = index.byValue.getOrDefault(value, List.of());
+        if (index.undecided.isEmpty()) {
+            return certain;
+        }
+        List<Fact> candidates = new ArrayList<>(certain);
+        for (Fact fact : index.undecided) {
+            if (!certain.contains(fact)) {
+                candidates.add(fact);
+            }
+        }
+        return candidates;
+    }
+
+    private static final class Keys {
+        private final Map<Object, List<Fact>> byValue = new HashMap<>();
+        private final List<Fact> undecided = new ArrayList<>();
+
+        Keys(List<Fact> facts, AttributeType key) {
+            for (Fact fact : facts) {
+                Object value = key.of(fact);
+                if (value instanceof Listing<?> listing) {
+                    listing.elements().forEach(element -> byValue.computeIfAbsent(element, e -> new ArrayList<>()).add(fact));
+                    if (listing.open()) {
+                        undecided.add(fact);
+                    }
+                } else if (value == null) {
+                    undecided.add(fact);
+                } else {
+                    byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(fact);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.infrapolicy.advisor.rule;
+
+import java.time.Duration;
+import org.infrapolicy.advisor.environment.DataSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A threshold that the documents leave open, with the value that a rule pack gives it. Exactly one of the values is set.
+ *
+ * @param name for example {@code very-large-volume}
+ * @param meaning what it decides, and that the figure is ours
+ * @param size a size
+ * @param duration a duration
+ * @param count a number
+ */
+public record Parameter(
+        String name, String meaning, @Nullable DataSize size, @Nullable Duration duration, @Nullable Integer count) {
+
+    /** The value in words. */
+    public String value() {
+        return size != null ? size.toString() : duration != null ? duration.toString() : String.valueOf(count);
+    }
+}
