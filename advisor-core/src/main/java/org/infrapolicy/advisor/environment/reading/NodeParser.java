@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.infrapolicy.advisor.environment.Problem;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -39,6 +40,9 @@ final class NodeParser {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
     private static final YAMLFactory YAML = yaml();
+
+    private static final Pattern LIKE_JSON = Pattern.compile("\\s*[{\\[]");
+    private static final Pattern LIKE_JSON_OBJECT = Pattern.compile("\\s*\\{\\s*\"");
 
     private final String file;
     private final JsonParser parser;
@@ -65,32 +69,40 @@ final class NodeParser {
     /** The documents of a text, without those that say nothing; empty, with a problem, if it cannot be parsed or says nothing. */
     static List<Node> parse(String file, String text, Problems problems) {
         boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
-        if (json || looksLikeJson(text)) {
-            Problems ofJson = json ? problems : new Problems();
-            List<Node> documents = parse(JSON, file, text, ofJson);
-            if (json || !ofJson.any()) {
-                return documents;
-            }
+        if (!json && !LIKE_JSON.matcher(text).lookingAt()) {
+            return parse(YAML, file, text, problems);
         }
-        return parse(YAML, file, text, problems);
+        Problems ofJson = new Problems();
+        List<Node> documents = parse(JSON, file, text, ofJson);
+        if (documents.isEmpty() && !json) {
+            // YAML has lists and maps in brackets too.
+            documents = parse(YAML, file, text, new Problems());
+        }
+        if (documents.isEmpty()) {
+            problems.addAll(LIKE_JSON_OBJECT.matcher(text).lookingAt() || json ? ofJson : ofYaml(file, text));
+        }
+        return documents;
     }
 
-    private static boolean looksLikeJson(String text) {
-        String start = text.substring(0, Math.min(text.length(), 1000)).stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
+    private static Problems ofYaml(String file, String text) {
+        Problems problems = new Problems();
+        parse(YAML, file, text, problems);
+        return problems;
     }
 
     private static List<Node> parse(JsonFactory factory, String file, String text, Problems problems) {
+        if (factory == YAML && longLine(text) > 0) {
+            problems.add(new Problem(file, longLine(text), 1, "", "is a line of more than 1 MB", "Break the line."));
+            return List.of();
+        }
         try (JsonParser parser = factory.createParser(text)) {
             List<Node> documents = new NodeParser(file, parser).documents();
             if (documents.isEmpty()) {
-                problems.wholeFile(file, "says nothing", "Write an environment, for example: hosts: [{id: alma}]");
+                problems.wholeFile(file, "says nothing", "Write an environment, for example hosts: [{id: alma}]");
             }
             return documents;
         } catch (Unreadable e) {
             problems.add(e.problem);
-        } catch (StreamConstraintsException e) {
-            problems.add(constraint(file, e));
         } catch (JsonProcessingException e) {
             problems.add(syntax(file, factory, e));
         } catch (IOException | RuntimeException e) {
@@ -100,36 +112,59 @@ final class NodeParser {
         return List.of();
     }
 
-    private static Problem constraint(String file, StreamConstraintsException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        if (message.contains("nesting depth")) {
-            return at(file, e.getLocation(), "is nested more than " + DEEPEST + " levels deep", "An environment needs no more than five levels.");
+    /** The YAML parser needs time with the square of the length of a line; 0 if no line is too long. */
+    private static int longLine(String text) {
+        int line = 1;
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (end - start > LONGEST_SCALAR) {
+                return line;
+            }
+            line++;
+            start = end + 1;
         }
-        return at(file, e.getLocation(), "has a value or a key that is too long", "Values may have up to 1 MB of text.");
+        return 0;
+    }
+
+    private Problem constraint(StreamConstraintsException e) {
+        JsonLocation at = parser.currentTokenLocation();
+        if (String.valueOf(e.getOriginalMessage()).contains("nesting depth")) {
+            return at(file, at, "is nested more than " + DEEPEST + " levels deep", "An environment needs no more than five levels.");
+        }
+        return at(file, at, "has a value or a key that is too long", "Values may have up to 1 MB of text.");
     }
 
     private static Problem syntax(String file, JsonFactory factory, JsonProcessingException e) {
-        String format = factory == JSON ? "JSON" : "YAML";
-        String message = e.getOriginalMessage();
+        String message = String.valueOf(e.getOriginalMessage());
+        int line = e.getLocation() == null ? 0 : Math.max(e.getLocation().getLineNr(), 0);
+        int column = line == 0 ? 0 : Math.max(e.getLocation().getColumnNr(), 1);
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MarkedYAMLException marked && marked.getProblem() != null) {
+            if (cause instanceof MarkedYAMLException marked && marked.getProblem() != null && marked.getProblemMark() != null) {
                 message = marked.getProblem();
+                line = marked.getProblemMark().getLine() + 1;
+                column = marked.getProblemMark().getColumn() + 1;
             }
         }
-        message = message == null ? "" : message.lines().findFirst().orElse("");
+        message = message.lines().findFirst().orElse("");
         if (message.contains("(TAB)") || message.contains("'\\t'")) {
-            return at(file, e.getLocation(), "a tab stands where YAML wants blanks", "Indent with blanks.");
+            return new Problem(file, line, column, "", "a tab stands where YAML wants blanks", "Indent with blanks.");
         }
         if (message.contains("exceeds the limit")) {
-            return at(file, e.getLocation(), "is larger than 256 MB", "Split it into several files.");
+            return new Problem(file, line, column, "", "is larger than 256 MB", "Split it into several files.");
         }
-        return at(
+        if (message.startsWith("Expected a field name")) {
+            return new Problem(file, line, column, "", "a list or a map stands where a key is expected", "Write a word as the key.");
+        }
+        message = message.replaceFirst("\\.? \\(Do not use .* for indentation\\)", "");
+        return new Problem(
                 file,
-                e.getLocation(),
-                "is not valid " + format + ": " + Problems.quote(message),
-                format.equals("JSON")
-                        ? "Check quotes, commas and brackets at this place and before it."
-                        : "Check indentation, quotes and brackets at this place and before it.");
+                line,
+                column,
+                "",
+                "is not valid " + (factory == JSON ? "JSON: " : "YAML: ") + message,
+                "Check quotes, brackets" + (factory == JSON ? " and commas" : " and indentation") + " at this place and before it.");
     }
 
     private static Problem at(String file, @Nullable JsonLocation location, String message, String hint) {
@@ -139,12 +174,16 @@ final class NodeParser {
 
     private List<Node> documents() throws IOException {
         List<Node> documents = new ArrayList<>();
-        while (parser.nextToken() != null) {
-            anchors.clear();
-            Node root = node();
-            if (!(root instanceof Node.Scalar scalar && scalar.empty())) {
-                documents.add(root);
+        try {
+            while (parser.nextToken() != null) {
+                anchors.clear();
+                Node root = node();
+                if (!(root instanceof Node.Scalar scalar && scalar.empty())) {
+                    documents.add(root);
+                }
             }
+        } catch (StreamConstraintsException e) {
+            throw new Unreadable(constraint(e));
         }
         return documents;
     }
@@ -182,7 +221,11 @@ final class NodeParser {
             throw new Unreadable(at(
                     file, parser.currentTokenLocation(), "a value has more than 1 MB of text", "Shorten it; an attribute is a word or a sentence."));
         }
-        return new Node.Scalar(text, token == JsonToken.VALUE_NULL, line, column);
+        // A value in quotes has a length even if it is empty.
+        boolean nothing = text.isEmpty()
+                && parser instanceof YAMLParser
+                && parser.currentLocation().getCharOffset() == parser.currentTokenLocation().getCharOffset();
+        return new Node.Scalar(text, nothing || token == JsonToken.VALUE_NULL, line, column);
     }
 
     private @Nullable String anchor() throws IOException {

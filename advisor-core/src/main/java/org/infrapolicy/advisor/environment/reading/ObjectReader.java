@@ -96,7 +96,7 @@ final class ObjectReader {
             return "is longer than 500 characters";
         }
         boolean oneLine = text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
-        return oneLine ? null : "goes over more than one line";
+        return oneLine ? null : "has a line break or a control character";
     }
 
     private List<String> ids(Node.Scalar id, String written, String path) {

@@ -25,6 +25,10 @@ final class Problems {
         problems.add(problem);
     }
 
+    void addAll(Problems others) {
+        problems.addAll(others.problems);
+    }
+
     void add(Position at, String path, String message, String hint) {
         problems.add(new Problem(at.file(), at.line(), at.column(), path, message, hint));
     }

@@ -33,6 +33,20 @@ final class ValueReader {
     static final String MORE = "...";
     private static final String NONE = "none";
     private static final String UNKNOWN = "unknown";
+    private static final Map<String, String> SLIPS = Map.ofEntries(
+            Map.entry("vms", "virtualMachines"),
+            Map.entry("machines", "virtualMachines"),
+            Map.entry("servers", "hosts"),
+            Map.entry("nodes", "hosts"),
+            Map.entry("datacenters", "sites"),
+            Map.entry("locations", "sites"),
+            Map.entry("disks", "virtualDisks"),
+            Map.entry("switches", "virtualSwitches"),
+            Map.entry("vswitches", "virtualSwitches"),
+            Map.entry("os", "operatingSystem"),
+            Map.entry("rpo", "dataLoss"),
+            Map.entry("rto", "recoveryTime"),
+            Map.entry("model", "hardwareModel"));
     private static final int MOST_NAMED_BY_RANGES = 1_000_000;
 
     private final String file;
@@ -363,6 +377,10 @@ final class ValueReader {
     }
 
     static String suggestion(String written, Collection<String> known) {
+        String slip = SLIPS.get(written.toLowerCase(Locale.ROOT));
+        if (slip != null && known.contains(slip)) {
+            return "Write " + slip + ".";
+        }
         return NearestName.of(written, known)
                 .map(near -> "Write " + near + ".")
                 .orElse("Known are " + String.join(", ", known) + ".");
