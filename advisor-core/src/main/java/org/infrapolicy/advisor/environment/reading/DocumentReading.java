@@ -1,6 +1,7 @@
 package org.infrapolicy.advisor.environment.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of documents into an environment. Not safe for use by several threads. */
 public final class DocumentReading {
-    private static final long LARGEST_FILE = 256L << 20;
+    private static final int LARGEST_FILE = 256 << 20;
     private static final List<String> HEADER = List.of("version", "name", "asOf");
 
     private final Problems problems = new Problems();
@@ -69,11 +70,12 @@ public final class DocumentReading {
         String file = path.toString();
         problems.file(file);
         String text = null;
-        try {
-            if (Files.isRegularFile(path) && Files.size(path) > LARGEST_FILE) {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
                 problems.wholeFile(file, "is larger than 256 MB", "Split it into several files.");
             } else {
-                text = SourceText.decode(file, Files.readAllBytes(path), problems);
+                text = SourceText.decode(file, bytes, problems);
             }
         } catch (IOException | OutOfMemoryError e) {
             problems.wholeFile(file, unreadable(path, e), "Check the path and the permissions.");

@@ -74,8 +74,8 @@ public final class EnvironmentChanges {
                 problems.add(NOWHERE, path, attribute + " is no map and has no " + key, "Write the path without ." + key + ".");
                 return;
             }
-            Node node = key == null ? value : new Node.Mapping(List.of(new Node.Entry(key, 0, 0, value)), 2, 0, 0);
-            Node.Mapping object = new Node.Mapping(List.of(new Node.Entry(attribute, 0, 0, node)), 3, 0, 0);
+            Node node = key == null ? value : new Node.Mapping(List.of(new Node.Entry(key, 0, 0, value)), 0, 0);
+            Node.Mapping object = new Node.Mapping(List.of(new Node.Entry(attribute, 0, 0, node)), 0, 0);
             Map<String, Stated> stated = reader.read(new ObjectReader.Item(section.get(), ids, matcher.group(2), object), values);
             for (String id : ids) {
                 change(new Reference(section.get(), id), stated, key != null);
@@ -99,13 +99,13 @@ public final class EnvironmentChanges {
 
     private static Node nowhere(Node node) {
         if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(sequence.elements().stream().map(EnvironmentChanges::nowhere).toList(), sequence.size(), 0, 0);
+            return new Node.Sequence(sequence.elements().stream().map(EnvironmentChanges::nowhere).toList(), 0, 0);
         }
         if (node instanceof Node.Mapping mapping) {
             List<Node.Entry> entries = mapping.entries().stream()
                     .map(entry -> new Node.Entry(entry.key(), 0, 0, nowhere(entry.value())))
                     .toList();
-            return new Node.Mapping(entries, mapping.size(), 0, 0);
+            return new Node.Mapping(entries, 0, 0);
         }
         Node.Scalar scalar = (Node.Scalar) node;
         return new Node.Scalar(scalar.text(), scalar.empty(), 0, 0);

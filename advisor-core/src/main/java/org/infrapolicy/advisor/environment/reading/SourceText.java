@@ -40,7 +40,7 @@ final class SourceText {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         for (int i = 0; i < content.length(); i++) {
             char c = content.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7F || c >= 0xFFFE) {
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0x7F && c < 0xA0 && c != 0x85 || c >= 0xFFFE) {
                 int[] place = place(content, i);
                 problems.add(new Problem(
                         file,
