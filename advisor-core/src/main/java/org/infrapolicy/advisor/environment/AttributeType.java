@@ -1,7 +1,11 @@
 package org.infrapolicy.advisor.environment;
 
 import java.lang.invoke.MethodHandle;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One attribute or derived fact of a kind of object. Immutable. */
@@ -111,5 +115,32 @@ public final class AttributeType {
         } catch (Throwable e) {
             throw new IllegalStateException("Cannot read " + name + " of " + fact.reference(), e);
         }
+    }
+
+    /** A value of this attribute, or of an element of it, as a document writes it. */
+    public String text(@Nullable Object value) {
+        if (value == null) {
+            return "unknown";
+        }
+        if (value instanceof Listing<?> list) {
+            Stream<String> elements = list.elements().stream().map(this::text);
+            return Stream.concat(elements, list.open() ? Stream.of("...") : Stream.empty()).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (value instanceof Duration duration) {
+            return TimeSpan.text(duration);
+        }
+        if (value instanceof Reference reference) {
+            return reference.id();
+        }
+        if (value.equals("") && !listing) {
+            return "none";
+        }
+        return value.toString();
     }
 }

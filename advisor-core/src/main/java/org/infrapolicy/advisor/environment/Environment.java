@@ -34,6 +34,7 @@ public final class Environment {
     private final Map<Section, Map<String, Fact>> facts;
     private final Map<Section, Knowledge> knowledge;
     private final Map<Reference, Map<String, Position>> positions;
+    private final Map<Section, Position> sectionPositions;
     private final DerivedFacts derivedFacts;
 
     private Environment(Builder builder) {
@@ -42,7 +43,8 @@ public final class Environment {
         files = List.copyOf(builder.files);
         knowledge = new EnumMap<>(builder.knowledge);
         positions = Map.copyOf(builder.positions);
-        derivedFacts = new DerivedFacts(builder.facts, knowledge);
+        sectionPositions = new EnumMap<>(builder.sectionPositions);
+        derivedFacts = new DerivedFacts(StatedReferences.checked(builder.facts), knowledge);
         facts = derivedFacts.complete();
     }
 
@@ -103,13 +105,13 @@ public final class Environment {
     }
 
     /**
-     * Where an attribute was stated; for one that is not stated, where its object begins.
+     * Where an attribute was stated; for one that is not stated, where its object begins; for a section, where its list begins.
      *
-     * @return empty if the environment was built in code
+     * @return empty if the environment was built in code, or if the section is absent
      */
     public Optional<Position> position(AttributePath path) {
         if (path.id() == null) {
-            return Optional.empty();
+            return Optional.ofNullable(sectionPositions.get(path.section()));
         }
         Map<String, Position> ofFact = positions.get(new Reference(path.section(), path.id()));
         if (ofFact == null) {
@@ -140,6 +142,7 @@ public final class Environment {
         copy.files.addAll(files);
         copy.knowledge.putAll(knowledge);
         copy.positions.putAll(positions);
+        copy.sectionPositions.putAll(sectionPositions);
         derivedFacts.stated().forEach((section, objects) -> copy.facts.put(section, new LinkedHashMap<>(objects)));
         return copy;
     }
@@ -157,6 +160,7 @@ public final class Environment {
         private final Map<Section, Map<String, Fact>> facts = new EnumMap<>(Section.class);
         private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
         private final Map<Reference, Map<String, Position>> positions = new LinkedHashMap<>();
+        private final Map<Section, Position> sectionPositions = new EnumMap<>(Section.class);
 
         private Builder(String name) {
             this.name = name;
@@ -205,6 +209,41 @@ public final class Environment {
             return this;
         }
 
+        /** Puts an object in the place of the one with its id, with the places where its changed attributes were stated. */
+        public Builder replace(Fact fact, Map<String, Position> changed) {
+            replace(fact);
+            Map<String, Position> all = new LinkedHashMap<>(positions.getOrDefault(fact.reference(), Map.of()));
+            all.putAll(changed);
+            positions.put(fact.reference(), Map.copyOf(all));
+            return this;
+        }
+
+        /** The object as it was added, without derived facts. */
+        public Optional<Fact> stated(Reference reference) {
+            Map<String, Fact> section = reference.section() == null ? null : facts.get(reference.section());
+            return section == null ? Optional.empty() : Optional.ofNullable(section.get(key(reference.id())));
+        }
+
+        /** All objects of a section as they were added, without derived facts. */
+        public Collection<Fact> stated(Section section) {
+            return Collections.unmodifiableCollection(facts.getOrDefault(section, Map.of()).values());
+        }
+
+        /** Says where the list of a section begins. */
+        public Builder at(Section section, Position position) {
+            sectionPositions.putIfAbsent(section, position);
+            return this;
+        }
+
+        /** Takes back that anything is known about a section without objects. */
+        public Builder unknown(Section section) {
+            if (!facts.getOrDefault(section, Map.of()).isEmpty()) {
+                throw new IllegalArgumentException("The section " + section.key() + " has objects and cannot be unknown.");
+            }
+            knowledge.remove(section);
+            return this;
+        }
+
         /** Says that the section has no objects, or none beside those added. */
         public Builder complete(Section section) {
             knowledge.put(section, Knowledge.COMPLETE);
@@ -220,6 +259,8 @@ public final class Environment {
         /**
          * The environment, with its derived facts.
          *
+         * @throws IllegalArgumentException if a reference names an object that was not added, or one of a section to which it may
+         *     not point
          */
         public Environment build() {
             return new Environment(this);

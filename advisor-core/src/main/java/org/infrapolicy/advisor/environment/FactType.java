@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +30,7 @@ public final class FactType {
 
     private final Section section;
     private final Map<String, AttributeType> attributes = new LinkedHashMap<>();
+    private final List<String> components;
     private final MethodHandle constructor;
 
     private FactType(Section section) {
@@ -38,9 +38,12 @@ public final class FactType {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         try {
             RecordComponent[] components = section.type().getRecordComponents();
+            this.components = Arrays.stream(components).map(RecordComponent::getName).toList();
             constructor = lookup.findConstructor(
-                    section.type(),
-                    MethodType.methodType(void.class, Arrays.stream(components).map(RecordComponent::getType).toList()));
+                            section.type(),
+                            MethodType.methodType(void.class, Arrays.stream(components).map(RecordComponent::getType).toList()))
+                    .asSpreader(Object[].class, components.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
             for (RecordComponent component : components) {
                 if (!component.getName().equals("id")) {
                     add(lookup, component);
@@ -117,25 +120,33 @@ public final class FactType {
 
     /** A copy of the object with other values for some components; null values make them unknown. */
     public Fact with(Fact fact, Map<String, ? extends @Nullable Object> changes) {
-        RecordComponent[] components = section.type().getRecordComponents();
-        List<@Nullable Object> values = new ArrayList<>(components.length);
-        for (RecordComponent component : components) {
-            String name = component.getName();
-            values.add(name.equals("id") ? fact.id() : changes.containsKey(name) ? changes.get(name) : attributes.get(name).of(fact));
+        @Nullable Object[] values = new Object[components.size()];
+        values[0] = fact.id();
+        for (int i = 1; i < values.length; i++) {
+            String name = components.get(i);
+            values[i] = changes.containsKey(name) ? changes.get(name) : attributes.get(name).of(fact);
         }
-        return construct(values.toArray());
+        return construct(values);
+    }
+
+    /** An object of this type with values for some attributes; the others are unknown. */
+    public Fact of(String id, Map<String, ? extends @Nullable Object> stated) {
+        @Nullable Object[] values = new Object[components.size()];
+        values[0] = id;
+        for (int i = 1; i < values.length; i++) {
+            values[i] = stated.get(components.get(i));
+        }
+        return construct(values);
     }
 
     /** An object of this type of which only the id is known. */
     public Fact unknown(String id) {
-        Object[] values = new Object[section.type().getRecordComponents().length];
-        values[0] = id;
-        return construct(values);
+        return of(id, Map.of());
     }
 
     private Fact construct(@Nullable Object[] values) {
         try {
-            return (Fact) constructor.invokeWithArguments(values);
+            return (Fact) (Object) constructor.invokeExact(values);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

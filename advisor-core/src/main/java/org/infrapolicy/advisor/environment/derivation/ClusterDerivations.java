@@ -1,6 +1,8 @@
 package org.infrapolicy.advisor.environment.derivation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -162,16 +164,22 @@ final class ClusterDerivations {
     private static Listing<Reference> sharedDisks(Cluster cluster, Look look) {
         Collected<Reference> disks = new Collected<>();
         Listing<Reference> nodes = look.at(cluster, "nodes");
-        if (nodes == null || nodes.open() || !look.complete(Section.VIRTUAL_DISKS)) {
-            disks.mayBeMore();
-        }
-        for (Fact disk : nodes == null ? List.<Fact>of() : look.all(Section.VIRTUAL_DISKS)) {
-            Listing<Reference> attached = look.at(disk, "attachedTo");
-            if (attached != null && attached.elements().stream().filter(nodes.elements()::contains).count() > 1) {
-                disks.add(disk.reference());
-            } else if (attached == null || attached.open()) {
-                disks.mayBeMore();
+        Map<Reference, Integer> attached = new LinkedHashMap<>();
+        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            for (Fact disk : look.referring(Section.VIRTUAL_DISKS, "attachedTo", node).certain()) {
+                attached.merge(disk.reference(), 1, Integer::sum);
             }
+        }
+        attached.forEach((disk, count) -> {
+            if (count > 1) {
+                disks.add(disk);
+            }
+        });
+        boolean complete = look.complete(Section.VIRTUAL_DISKS);
+        boolean others = look.undecided(Section.VIRTUAL_DISKS, "attachedTo").stream()
+                .anyMatch(disk -> attached.getOrDefault(disk.reference(), 0) < 2);
+        if (nodes == null || nodes.open() || !complete || others) {
+            disks.mayBeMore();
         }
         return disks.listing();
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +29,8 @@ public final class DerivedFacts {
 
     private final Map<Section, Map<String, Fact>> stated = new EnumMap<>(Section.class);
     private final Map<Section, Knowledge> knowledge;
-    private final Map<String, Index> indexes = new HashMap<>();
-    private final Map<String, IdentityHashMap<Fact, Object>> derived = new HashMap<>();
+    private final Map<Section, Map<String, Index>> indexes = new EnumMap<>(Section.class);
+    private final Map<Section, Map<String, Map<Fact, Object>>> derived = new EnumMap<>(Section.class);
 
     /** Takes the stated facts by section and lower-case id. */
     public DerivedFacts(Map<Section, Map<String, Fact>> stated, Map<Section, Knowledge> knowledge) {
@@ -67,27 +69,27 @@ public final class DerivedFacts {
     }
 
     /** Summary attributes whose stated value and listed objects disagree. */
-    public List<Contradiction> contradictions() {
+    public synchronized List<Contradiction> contradictions() {
         List<Contradiction> found = new ArrayList<>();
         stated.forEach((section, facts) -> DERIVATIONS.getOrDefault(section, Map.of()).keySet().stream()
                 .filter(attribute -> type(section, attribute).kind() == AttributeType.Kind.SUMMARY)
                 .forEach(attribute -> facts.values().forEach(fact -> {
                     Object said = statedValue(fact, attribute);
-                    if (said != null) {
+                    Object follows = said == null ? null : derive(fact, attribute);
+                    if (said != null && follows != null && !agree(said, follows)) {
                         Look look = Look.recording(this);
-                        Object follows = derive(fact, attribute, look);
-                        if (follows != null && !agree(said, follows)) {
-                            found.add(new Contradiction(fact, attribute, said, follows, look.inputs().known()));
-                        }
+                        derive(fact, attribute, look);
+                        found.add(new Contradiction(fact, attribute, said, follows, look.inputs().known()));
                     }
                 })));
+        derived.clear();
         return found;
     }
 
     private static boolean agree(Object said, Object follows) {
         if (said instanceof Listing<?> list && follows instanceof Listing<?> derivedList) {
-            boolean saidHoldsAll = list.open() || list.elements().containsAll(derivedList.elements());
-            boolean derivedHoldsAll = derivedList.open() || derivedList.elements().containsAll(list.elements());
+            boolean saidHoldsAll = list.open() || new HashSet<>(list.elements()).containsAll(derivedList.elements());
+            boolean derivedHoldsAll = derivedList.open() || new HashSet<>(derivedList.elements()).containsAll(list.elements());
             return saidHoldsAll && derivedHoldsAll;
         }
         return said.equals(follows);
@@ -114,7 +116,8 @@ public final class DerivedFacts {
     }
 
     @Nullable Object derive(Fact fact, String attribute) {
-        Map<Fact, Object> memo = derived.computeIfAbsent(fact.section() + "." + attribute, key -> new IdentityHashMap<>());
+        Map<Fact, Object> memo = derived.computeIfAbsent(fact.section(), key -> new HashMap<>())
+                .computeIfAbsent(attribute, key -> new IdentityHashMap<>());
         Object value = memo.get(fact);
         if (value == null) {
             value = derive(fact, attribute, Look.silent(this));
@@ -148,10 +151,11 @@ public final class DerivedFacts {
     }
 
     Index index(Section section, String attribute) {
-        Index index = indexes.get(section + "." + attribute);
+        Map<String, Index> ofSection = indexes.computeIfAbsent(section, key -> new HashMap<>());
+        Index index = ofSection.get(attribute);
         if (index == null) {
             index = new Index(section, attribute);
-            indexes.put(section + "." + attribute, index);
+            ofSection.put(attribute, index);
         }
         return index;
     }
@@ -159,6 +163,7 @@ public final class DerivedFacts {
     /** The objects of a section by whom an attribute names. */
     final class Index {
         private final Map<Reference, List<Fact>> byReference = new HashMap<>();
+        private final Map<Reference, Integer> undecidedAmong = new HashMap<>();
         private final List<Fact> undecided = new ArrayList<>();
 
         Index(Section section, String attribute) {
@@ -166,10 +171,14 @@ public final class DerivedFacts {
             for (Fact fact : all(section)) {
                 Object value = look.at(fact, attribute);
                 if (value instanceof Reference reference) {
-                    byReference.computeIfAbsent(reference, key -> new ArrayList<>()).add(fact);
+                    add(reference, fact);
                 } else if (value instanceof Listing<?> listing) {
-                    listing.elements().forEach(element ->
-                            byReference.computeIfAbsent((Reference) element, key -> new ArrayList<>()).add(fact));
+                    for (Object element : new LinkedHashSet<>(listing.elements())) {
+                        add((Reference) element, fact);
+                        if (listing.open()) {
+                            undecidedAmong.merge((Reference) element, 1, Integer::sum);
+                        }
+                    }
                     if (listing.open()) {
                         undecided.add(fact);
                     }
@@ -179,14 +188,18 @@ public final class DerivedFacts {
             }
         }
 
+        private void add(Reference reference, Fact fact) {
+            byReference.computeIfAbsent(reference, key -> new ArrayList<>()).add(fact);
+        }
+
         /** Objects that may name anything: the attribute is unknown, or an open list. */
         List<Fact> undecided() {
             return undecided;
         }
 
         Referring find(Reference reference) {
-            List<Fact> certain = byReference.getOrDefault(reference, List.of());
-            return new Referring(certain, undecided.stream().anyMatch(fact -> !certain.contains(fact)));
+            boolean others = undecided.size() > undecidedAmong.getOrDefault(reference, 0);
+            return new Referring(byReference.getOrDefault(reference, List.of()), others);
         }
     }
 }

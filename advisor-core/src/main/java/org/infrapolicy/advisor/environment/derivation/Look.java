@@ -1,8 +1,11 @@
 package org.infrapolicy.advisor.environment.derivation;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Inputs;
@@ -67,16 +70,21 @@ final class Look {
         boolean complete = facts.knowledge(section) == Knowledge.COMPLETE;
         if (known != null && missing != null) {
             found.certain().forEach(fact -> at(fact, attribute));
-            index.undecided().forEach(fact -> {
-                if (!found.certain().contains(fact)) {
-                    at(fact, attribute);
-                }
-            });
+            index.undecided().forEach(fact -> at(fact, attribute));
             if (!complete) {
                 missing.add(AttributePath.of(section));
             }
         }
         return new Referring(found.certain(), found.mayBeMore() || !complete);
+    }
+
+    /** The objects of a section whose attribute is unknown or an open list, so that it may name anything. */
+    List<Fact> undecided(Section section, String attribute) {
+        List<Fact> undecided = facts.index(section, attribute).undecided();
+        if (known != null) {
+            undecided.forEach(fact -> at(fact, attribute));
+        }
+        return undecided;
     }
 
     /** Whether all objects of the section are described. */
@@ -96,6 +104,13 @@ final class Look {
         if (known == null || missing == null) {
             throw new IllegalStateException("Nothing was recorded");
         }
-        return new Inputs(known.stream().sorted().toList(), missing.stream().sorted().toList());
+        return new Inputs(sorted(known), sorted(missing));
+    }
+
+    /** By the text of the paths, which is made once for each. */
+    private static List<AttributePath> sorted(Set<AttributePath> paths) {
+        Map<String, AttributePath> byText = new TreeMap<>();
+        paths.forEach(path -> byText.put(path.toString(), path));
+        return List.copyOf(byText.values());
     }
 }

@@ -1,0 +1,199 @@
+package org.infrapolicy.advisor.environment.reading;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.EnvironmentException;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Position;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.jspecify.annotations.Nullable;
+
+/** Changes to an environment, each a path and a value as a document would write it. Not safe for use by several threads. */
+public final class EnvironmentChanges {
+    private static final String FILE = "--set";
+    private static final Position STATED = new Position(FILE, 1, 1);
+    private static final Position NOWHERE = new Position(FILE, 0, 0);
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s*(\\w+)\\[(.+)]\\.(\\w+)(?:\\.(\\w+))?\\s*");
+
+    private final Problems problems = new Problems();
+    private final Environment.Builder builder;
+    private final ObjectReader reader = new ObjectReader(FILE, problems);
+    private final ValueReader values;
+
+    /** Changes to an environment whose ages count up to a day. */
+    public EnvironmentChanges(Environment base, LocalDate today) {
+        builder = base.toBuilder();
+        ObjectIndex objects = new ObjectIndex();
+        for (Section section : Section.values()) {
+            builder.stated(section).forEach(fact -> objects.add(section, fact.id()));
+        }
+        values = new ValueReader(FILE, objects, base.asOf().orElse(today), true, problems);
+    }
+
+    /** Notes one change. */
+    public void set(String path, String text) {
+        Node value = value(text);
+        if (value == null) {
+            return;
+        }
+        Optional<Section> section = section(path.strip());
+        if (section.isPresent()) {
+            set(section.get(), value);
+            return;
+        }
+        Matcher matcher = ATTRIBUTE.matcher(path);
+        if (!matcher.matches()) {
+            problems.add(NOWHERE, path, "is not the path of an attribute or of a section", "Write for example volumes[d].fileSystem.");
+            return;
+        }
+        section = section(matcher.group(1));
+        if (section.isEmpty()) {
+            List<String> known = Arrays.stream(Section.values()).map(Section::key).toList();
+            problems.add(NOWHERE, path, matcher.group(1) + " is not a section", ValueReader.suggestion(matcher.group(1), known));
+            return;
+        }
+        List<String> ids = ids(section.get(), matcher.group(2), path);
+        String attribute = matcher.group(3);
+        if (attribute.equals("id")) {
+            problems.add(NOWHERE, path, "an id cannot be changed", "Change an attribute, or write a second document.");
+        } else if (!ids.isEmpty()) {
+            String key = matcher.group(4);
+            Optional<AttributeType> type = FactType.of(section.get()).attribute(attribute);
+            if (key != null && type.isPresent() && !ObjectReader.YES_NO_MAPS.contains(type.get().type())) {
+                problems.add(NOWHERE, path, attribute + " is no map and has no " + key, "Write the path without ." + key + ".");
+                return;
+            }
+            Node node = key == null ? value : new Node.Mapping(List.of(new Node.Entry(key, 0, 0, value)), 0, 0);
+            Node.Mapping object = new Node.Mapping(List.of(new Node.Entry(attribute, 0, 0, node)), 0, 0);
+            Map<String, Stated> stated = reader.read(new ObjectReader.Item(section.get(), ids, matcher.group(2), object), values);
+            for (String id : ids) {
+                change(new Reference(section.get(), id), stated, key != null);
+            }
+        }
+    }
+
+    private static Optional<Section> section(String key) {
+        return Arrays.stream(Section.values()).filter(section -> section.key().equals(key)).findFirst();
+    }
+
+    /** Flow text is parsed; anything else is one value as it stands, so that C: needs no quotes. */
+    private @Nullable Node value(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty() || "[{'\"".indexOf(trimmed.charAt(0)) < 0) {
+            return new Node.Scalar(trimmed, trimmed.isEmpty(), 0, 0);
+        }
+        List<Node> documents = NodeParser.parse(FILE, trimmed, problems);
+        return documents.isEmpty() ? null : nowhere(documents.get(0));
+    }
+
+    private static Node nowhere(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(sequence.elements().stream().map(EnvironmentChanges::nowhere).toList(), 0, 0);
+        }
+        if (node instanceof Node.Mapping mapping) {
+            List<Node.Entry> entries = mapping.entries().stream()
+                    .map(entry -> new Node.Entry(entry.key(), 0, 0, nowhere(entry.value())))
+                    .toList();
+            return new Node.Mapping(entries, 0, 0);
+        }
+        Node.Scalar scalar = (Node.Scalar) node;
+        return new Node.Scalar(scalar.text(), scalar.empty(), 0, 0);
+    }
+
+    private void set(Section section, Node value) {
+        boolean none = value instanceof Node.Sequence list && list.elements().isEmpty() || value instanceof Node.Scalar word && word.says("none");
+        boolean unknown = value instanceof Node.Scalar word && word.says("unknown");
+        boolean described = !builder.stated(section).isEmpty();
+        if (described || !none && !unknown) {
+            problems.add(
+                    NOWHERE,
+                    section.key(),
+                    described ? "has objects, which cannot be taken away here" : "only [] or unknown can be set for a section",
+                    "Write a second document for other objects.");
+        } else if (none) {
+            builder.complete(section).at(section, STATED);
+        } else {
+            builder.unknown(section);
+        }
+    }
+
+    private List<String> ids(Section section, String written, String path) {
+        Node.Scalar scalar = new Node.Scalar(written, false, 0, 0);
+        List<String> ids = List.of(written);
+        if (IdRange.meant(written)) {
+            ids = values.range(scalar, written, path).map(IdRange::ids).orElse(List.of());
+        }
+        for (String id : ids) {
+            if (builder.stated(new Reference(section, id)).isEmpty()) {
+                List<String> known = builder.stated(section).stream().map(Fact::id).toList();
+                problems.add(
+                        NOWHERE,
+                        path,
+                        section.key() + " has no object " + Problems.quote(id),
+                        NearestName.of(id, known).map(near -> "Write " + section.key() + "[" + near + "].").orElse("Write the id of an object that is described."));
+                return List.of();
+            }
+        }
+        return ids;
+    }
+
+    private void change(Reference reference, Map<String, Stated> stated, boolean keyOfMap) {
+        Fact fact = builder.stated(reference).orElseThrow();
+        FactType type = FactType.of(fact.section());
+        Map<String, @Nullable Object> changes = new HashMap<>();
+        Map<String, Position> positions = new HashMap<>();
+        Map<String, Map<String, @Nullable Object>> maps = new HashMap<>();
+        stated.forEach((name, value) -> {
+            positions.put(name, STATED);
+            int dot = name.indexOf('.');
+            if (dot < 0) {
+                changes.put(name, value.value());
+                return;
+            }
+            AttributeType attribute = type.attribute(name.substring(0, dot)).orElseThrow();
+            maps.computeIfAbsent(attribute.name(), key -> keyOfMap ? keys(attribute.of(fact)) : new HashMap<>())
+                    .put(name.substring(dot + 1), value.value());
+        });
+        maps.forEach((name, keys) ->
+                changes.put(name, Draft.yesNoRecord(type.attribute(name).orElseThrow().type(), keys)));
+        builder.replace(type.with(fact, changes), positions);
+    }
+
+    private static Map<String, @Nullable Object> keys(@Nullable Object yesNoRecord) {
+        Map<String, @Nullable Object> keys = new HashMap<>();
+        if (yesNoRecord != null) {
+            try {
+                for (RecordComponent component : yesNoRecord.getClass().getRecordComponents()) {
+                    keys.put(component.getName(), component.getAccessor().invoke(yesNoRecord));
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * The changed environment.
+     *
+     * @throws EnvironmentException if a change cannot be read, or is at odds with what is stated
+     */
+    public Environment environment() {
+        problems.throwIfAny();
+        Environment changed = builder.build();
+        DocumentReading.contradictions(changed, problems);
+        problems.throwIfAny();
+        return changed;
+    }
+}
