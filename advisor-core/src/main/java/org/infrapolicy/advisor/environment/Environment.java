@@ -135,6 +135,11 @@ public final class Environment {
         return derivedFacts.contradictions();
     }
 
+    /** The objects of a section with what is stated of them alone: summary attributes are not filled in. */
+    Collection<Fact> stated(Section section) {
+        return derivedFacts.stated().getOrDefault(section, Map.of()).values();
+    }
+
     /** A builder that holds all that is stated here, to be changed. */
     public Builder toBuilder() {
         Builder copy = new Builder(name);

@@ -99,7 +99,7 @@ public record OperatingSystem(Family family, @Nullable String release) {
         if (name.matches(".*\\b(linux|ubuntu|debian|rhel|red hat|centos|suse|sles|rocky|alma ?linux|fedora)\\b.*")) {
             return Optional.of(new OperatingSystem(Family.LINUX, null));
         }
-        return name.equals("other") ? Optional.of(new OperatingSystem(Family.OTHER, null)) : Optional.empty();
+        return name.equals("other") || name.equals("other system") ? Optional.of(new OperatingSystem(Family.OTHER, null)) : Optional.empty();
     }
 
     private static Optional<OperatingSystem> release(Family family, String name, List<String> releases) {
