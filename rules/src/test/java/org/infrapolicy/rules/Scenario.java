@@ -50,7 +50,7 @@ record Scenario(String rule, String name, String text, List<String> expect, List
     }
 
     Environment environment() {
-        return EnvironmentReader.readText(rule + ".yaml", text);
+        return new EnvironmentReader().readText(rule + ".yaml", text);
     }
 
     @Override

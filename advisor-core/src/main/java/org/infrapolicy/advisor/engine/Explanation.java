@@ -15,7 +15,6 @@ import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Inputs;
-import org.infrapolicy.advisor.environment.Notation;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Reference;
@@ -47,8 +46,7 @@ final class Explanation {
     }
 
     private void add(Fact fact, String path, boolean missing) {
-        String name = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
-        AttributeType attribute = FactType.of(fact.section()).attribute(name).orElseThrow();
+        AttributeType attribute = type(fact, path);
         if (attribute.kind() == Kind.COMPUTED) {
             for (String input : attribute.computedFrom()) {
                 Object value = FactType.of(fact.section()).attribute(input).orElseThrow().of(fact);
@@ -58,7 +56,7 @@ final class Explanation {
             }
             return;
         }
-        Inputs inputs = environment.inputs(fact, name);
+        Inputs inputs = environment.inputs(fact, attribute.name());
         if (missing) {
             if (inputs.missing().isEmpty()) {
                 missed.add(AttributePath.of(fact, path));
@@ -86,7 +84,7 @@ final class Explanation {
             Object value = value(fact, attribute);
             if (value != null) {
                 Position position = environment.position(path).orElse(null);
-                evidence.add(new Evidence(path.toString(), Notation.of(value), position, origin(fact, attribute)));
+                evidence.add(new Evidence(path.toString(), type(fact, attribute).text(value), position, origin(fact, attribute)));
             }
         }
         for (Parameter parameter : parameters) {
@@ -95,9 +93,13 @@ final class Explanation {
         return evidence;
     }
 
-    private static @Nullable Object value(Fact fact, String path) {
+    private static AttributeType type(Fact fact, String path) {
         String name = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
-        AttributeType attribute = FactType.of(fact.section()).attribute(name).orElseThrow();
+        return FactType.of(fact.section()).attribute(name).orElseThrow();
+    }
+
+    private static @Nullable Object value(Fact fact, String path) {
+        AttributeType attribute = type(fact, path);
         return Read.of(0, attribute, path.contains(".") ? path.substring(path.indexOf('.') + 1) : null).value(new Object[] {fact});
     }
 
@@ -144,7 +146,7 @@ final class Explanation {
         }
         return FactType.of(fact.section())
                 .attribute(attribute)
-                .map(type -> Notation.of(type.of(fact)))
+                .map(type -> type.text(type.of(fact)))
                 .orElse(otherwise);
     }
 }

@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.infrapolicy.advisor.RulePackException;
-import org.infrapolicy.advisor.environment.Quantities;
+import org.infrapolicy.advisor.environment.DataSize;
+import org.infrapolicy.advisor.environment.TimeSpan;
 import org.infrapolicy.advisor.rule.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -156,8 +157,8 @@ public final class RulePackLoader {
             parameters.add(new Parameter(
                     (String) name,
                     text(attributes, "meaning", descriptor),
-                    attributes.containsKey("size") ? Quantities.size((String) attributes.get("size")) : null,
-                    attributes.containsKey("duration") ? Quantities.duration((String) attributes.get("duration")) : null,
+                    attributes.containsKey("size") ? DataSize.parse((String) attributes.get("size")).orElseThrow() : null,
+                    attributes.containsKey("duration") ? TimeSpan.parse((String) attributes.get("duration")).orElseThrow() : null,
                     attributes.containsKey("count") ? Integer.valueOf((String) attributes.get("count")) : null));
         });
         return parameters;

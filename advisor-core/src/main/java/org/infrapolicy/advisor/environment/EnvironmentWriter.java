@@ -2,7 +2,6 @@ package org.infrapolicy.advisor.environment;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,31 +108,21 @@ public final class EnvironmentWriter {
     }
 
     private static String single(Environment environment, AttributeType attribute, Object value) {
-        if (value instanceof Boolean yes) {
-            return yesNo(yes);
-        }
-        if (value instanceof Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
         if (value instanceof Reference reference) {
             return reference(environment, attribute.refersTo(), reference);
         }
-        if (value instanceof Duration duration) {
-            return duration(duration);
-        }
-        if (value instanceof Integer
+        if (value instanceof Boolean
+                || value instanceof Enum
+                || value instanceof Duration
+                || value instanceof Integer
                 || value instanceof Version
                 || value instanceof PartialDate
                 || value instanceof DataSize
                 || value instanceof Distance
                 || value instanceof Bandwidth) {
-            return value.toString();
+            return attribute.text(value);
         }
         return value instanceof Record map && !(value instanceof OperatingSystem) ? yesNoMap(map) : text(value.toString());
-    }
-
-    private static String yesNo(boolean yes) {
-        return yes ? "yes" : "no";
     }
 
     private static String yesNoMap(Record map) {
@@ -141,7 +130,7 @@ public final class EnvironmentWriter {
         for (RecordComponent component : map.getClass().getRecordComponents()) {
             try {
                 if (component.getAccessor().invoke(map) instanceof Boolean yes) {
-                    entries.put(component.getName(), yesNo(yes));
+                    entries.put(component.getName(), yes ? "yes" : "no");
                 }
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("Cannot read " + component.getName() + " of " + map.getClass().getName(), e);
@@ -190,27 +179,6 @@ public final class EnvironmentWriter {
         int slash = id.indexOf('/');
         String beginning = slash < 0 ? "" : id.substring(0, slash).strip();
         return Arrays.stream(Section.values()).anyMatch(section -> section.key().equalsIgnoreCase(beginning));
-    }
-
-    /** In the largest unit that keeps it a whole number; below a millisecond as a fraction of one. */
-    private static String duration(Duration duration) {
-        if (duration.getSeconds() == Long.MAX_VALUE) {
-            return "none";
-        }
-        long seconds = duration.getSeconds();
-        if (duration.getNano() != 0) {
-            BigDecimal milliseconds = BigDecimal.valueOf(seconds)
-                    .movePointRight(3)
-                    .add(BigDecimal.valueOf(duration.getNano()).movePointLeft(6));
-            return milliseconds.stripTrailingZeros().toPlainString() + " ms";
-        }
-        if (seconds != 0 && seconds % 86_400 == 0) {
-            return seconds / 86_400 + " days";
-        }
-        if (seconds != 0 && seconds % 3_600 == 0) {
-            return seconds / 3_600 + " h";
-        }
-        return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
     /** A scalar that every YAML reader takes for this text. */
