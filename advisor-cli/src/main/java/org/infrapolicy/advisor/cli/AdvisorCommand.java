@@ -1,0 +1,101 @@
+package org.infrapolicy.advisor.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.infrapolicy.advisor.RulePackException;
+import org.infrapolicy.advisor.environment.EnvironmentException;
+import org.infrapolicy.advisor.environment.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root command and how it ends. */
+@Command(
+        name = "advisor",
+        description = "Advice on Windows Server, Hyper-V and Azure estates that says what it does not know.",
+        mixinStandardHelpOptions = true,
+        versionProvider = AdvisorCommand.Version.class,
+        subcommands = {
+            CheckCommand.class,
+            RecommendCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            SchemaCommand.class,
+            InitCommand.class,
+            ImportCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 nothing failing, 1 something failing, 2 wrong usage or input, 3 a rule or the program broke,"
+                    + " 4 nothing was evaluated."
+        })
+final class AdvisorCommand {
+    static final int FAILING = 1;
+    static final int BAD_INPUT = 2;
+    static final int BROKEN = 3;
+    static final int NOTHING_EVALUATED = 4;
+
+    private AdvisorCommand() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+        PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = commandLine(out, err).execute(arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new AdvisorCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, commandLine, result) -> report(exception, commandLine.getErr()));
+    }
+
+    private static int report(Exception exception, PrintWriter err) {
+        if (exception instanceof EnvironmentException unreadable) {
+            for (Problem problem : unreadable.problems()) {
+                err.println(problem);
+            }
+            int count = unreadable.problems().size();
+            err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was evaluated.");
+            return BAD_INPUT;
+        }
+        if (exception instanceof UsageException) {
+            err.println(exception.getMessage());
+            return BAD_INPUT;
+        }
+        if (exception instanceof RulePackException) {
+            err.println("The rules cannot be used: " + exception.getMessage());
+            return BROKEN;
+        }
+        err.println("The program broke: " + exception);
+        if (System.getenv("ADVISOR_DEBUG") != null) {
+            exception.printStackTrace(err);
+        } else {
+            err.println("Set ADVISOR_DEBUG=1 to see where.");
+        }
+        return BROKEN;
+    }
+
+    /** Writes a file that must not be there yet. */
+    static void writeNew(Path file, String text) throws java.io.IOException {
+        try {
+            Files.writeString(file, text, java.nio.file.StandardOpenOption.CREATE_NEW);
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            throw new UsageException(file + " is there already. Name another file, or remove it first.");
+        }
+    }
+
+    /** The version of the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = AdvisorCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"advisor " + (version == null ? "development build" : version)};
+        }
+    }
+}

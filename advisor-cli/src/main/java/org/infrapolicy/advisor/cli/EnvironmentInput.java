@@ -1,0 +1,60 @@
+package org.infrapolicy.advisor.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.EnvironmentReader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The environments that a command reads. */
+final class EnvironmentInput {
+    private static final int MANY = 20;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Files that together describe one environment, or a folder in which each file describes one.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Suppose another value, for example --set volumes[d].fileSystem=NTFS.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    /** The environments, with the changes made; progress goes to {@code progress} where there are many. */
+    List<Environment> read(PrintWriter progress) {
+        List<List<Path>> groups = groups();
+        List<Environment> environments = new ArrayList<>();
+        for (List<Path> files : groups) {
+            if (groups.size() > MANY && environments.size() % MANY == 0) {
+                progress.println("Reading " + (environments.size() + 1) + " of " + groups.size() + " …");
+            }
+            Environment environment = new EnvironmentReader().read(files);
+            environments.add(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
+        }
+        return environments;
+    }
+
+    private List<List<Path>> groups() {
+        List<List<Path>> groups = new ArrayList<>();
+        List<Path> together = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                EnvironmentReader.files(path).forEach(file -> groups.add(List.of(file)));
+            } else {
+                together.add(path);
+            }
+        }
+        if (!together.isEmpty()) {
+            groups.add(0, together);
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,75 @@
+package org.infrapolicy.advisor.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.environment.EnvironmentReader;
+import org.infrapolicy.advisor.report.JsonReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "explain",
+        description = "Show a rule, and with an environment what it says of each object and why.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "RULE[@SUBJECT]", description = "Id of the rule, and id of one object.")
+    private String rule;
+
+    @Parameters(index = "1..*", paramLabel = "PATH", description = "Files that together describe the environment.")
+    private @Nullable List<Path> paths;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws IOException {
+        int at = rule.indexOf('@');
+        String id = at < 0 ? rule : rule.substring(0, at);
+        String subject = at < 0 ? "" : rule.substring(at + 1);
+        Advisor advisor = Advisor.create();
+        RuleInfo info = advisor.rules().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no rule " + id + ". ./advisor rules lists them."));
+        List<Finding> findings = paths == null || paths.isEmpty() ? List.of() : findings(advisor, id, subject);
+        output.write(spec.commandLine().getOut(), (format, text, out) -> {
+            if (format == Format.JSON) {
+                if (paths == null) {
+                    JsonReport.rules(List.of(info), out);
+                } else {
+                    JsonReport.findings(findings, out);
+                }
+            } else {
+                out.write(text.rule(info));
+                out.write(text.explain(findings));
+            }
+        });
+        return 0;
+    }
+
+    private List<Finding> findings(Advisor advisor, String id, String subject) {
+        List<Finding> all = advisor.explain(id, new EnvironmentReader().read(paths));
+        List<Finding> chosen = all.stream()
+                .filter(finding -> subject.isEmpty()
+                        || finding.subject().id().equalsIgnoreCase(subject)
+                        || finding.subject().toString().equalsIgnoreCase(subject))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new UsageException("The rule " + id + " is about none of the objects"
+                    + (subject.isEmpty() ? "." : " that are called " + subject + "."));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,7 @@
+package org.infrapolicy.advisor.cli;
+
+/** How results are printed. */
+enum Format {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,57 @@
+package org.infrapolicy.advisor.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.infrapolicy.advisor.report.TextReport;
+import picocli.CommandLine.Option;
+
+/** Where results go, and in which format. */
+final class Output {
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "How to print the result: text (default) or json.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT=FILE",
+            description = "Write the result to a file as well, for example -o json=advice.json.")
+    private Map<String, Path> files = new LinkedHashMap<>();
+
+    /** Prints a result in one format. */
+    @FunctionalInterface
+    interface Result {
+        void write(Format format, TextReport text, Writer out) throws IOException;
+    }
+
+    void write(PrintWriter out, Result result) throws IOException {
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            Format as = format(file.getKey());
+            try (Writer writer = Files.newBufferedWriter(file.getValue())) {
+                result.write(as, new TextReport(false), writer);
+            }
+        }
+        result.write(format, new TextReport(colours()), out);
+        out.flush();
+    }
+
+    private static Format format(String name) {
+        try {
+            return Format.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("There is no format " + name + ". Known are text and json; write -o json=FILE.");
+        }
+    }
+
+    /** The launcher says whether standard output is a terminal; a Java 17 process cannot tell when its input is redirected. */
+    private static boolean colours() {
+        return "1".equals(System.getenv("ADVISOR_TERMINAL")) && System.getenv("NO_COLOR") == null;
+    }
+}

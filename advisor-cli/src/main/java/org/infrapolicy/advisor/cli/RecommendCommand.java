@@ -1,0 +1,76 @@
+package org.infrapolicy.advisor.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.infrapolicy.advisor.Advice;
+import org.infrapolicy.advisor.Recommendation;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.EnvironmentReader;
+import org.infrapolicy.advisor.report.JsonReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "recommend", description = "Rank the options of design decisions.", mixinStandardHelpOptions = true)
+final class RecommendCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PATH", description = "The file that describes the environment.")
+    private Path path;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DECISION", description = "The decision; without it all of them.")
+    private String decision = "";
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Suppose another value.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Mixin
+    private RuleSelection rules;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws IOException {
+        Environment environment = new EnvironmentReader().read(path);
+        Advice advice =
+                rules.advisor(false).advise(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
+        List<Recommendation> chosen = new ArrayList<>(advice.decisions());
+        if (!decision.isEmpty()) {
+            chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
+        }
+        if (chosen.isEmpty()) {
+            spec.commandLine().getErr().println(nothing());
+            return AdvisorCommand.NOTHING_EVALUATED;
+        }
+        Advice answer =
+                new Advice(advice.environment(), advice.summary(), advice.findings(), chosen, advice.questions());
+        output.write(spec.commandLine().getOut(), (format, text, out) -> {
+            if (format == Format.JSON) {
+                JsonReport.advice(List.of(answer), out);
+            } else {
+                out.write(text.recommend(answer, chosen));
+            }
+        });
+        return 0;
+    }
+
+    private String nothing() {
+        String known = rules.advisor(false).rules().stream()
+                .flatMap(rule -> rule.decision().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "There is nothing to decide" + (decision.isEmpty() ? "" : " about " + decision) + ". Decisions are: " + known + ".";
+    }
+}

@@ -1,0 +1,257 @@
+package org.infrapolicy.advisor.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.infrapolicy.advisor.Advice;
+import org.infrapolicy.advisor.Argument;
+import org.infrapolicy.advisor.Evidence;
+import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fix;
+import org.infrapolicy.advisor.Option;
+import org.infrapolicy.advisor.Question;
+import org.infrapolicy.advisor.Recommendation;
+import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.Severity;
+import org.infrapolicy.advisor.Source;
+import org.infrapolicy.advisor.Subject;
+import org.infrapolicy.advisor.Summary;
+import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.environment.Position;
+
+/** Advice, findings and rules as JSON. Streams; the same advice gives the same bytes. Not safe for use by several threads. */
+public final class JsonReport {
+    private final JsonGenerator json;
+
+    private JsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /**
+     * Writes advice: one object for one environment, an array for several.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void advice(List<Advice> advice, Writer out) throws IOException {
+        write(out, report -> report.array(advice, advice.size() != 1, report::write));
+    }
+
+    /**
+     * Writes findings as an array.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void findings(List<Finding> findings, Writer out) throws IOException {
+        write(out, report -> report.array(findings, true, report::write));
+    }
+
+    /**
+     * Writes the catalogue of rules as an array.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void rules(List<RuleInfo> rules, Writer out) throws IOException {
+        write(out, report -> report.array(rules, true, report::write));
+    }
+
+    /** Writes one value. */
+    @FunctionalInterface
+    private interface Content<T> {
+        void write(T value) throws IOException;
+    }
+
+    private static void write(Writer out, Content<JsonReport> content) throws IOException {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try (JsonGenerator json = new JsonFactory().createGenerator(out).setPrettyPrinter(printer)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            content.write(new JsonReport(json));
+            json.writeRaw('\n');
+        }
+    }
+
+    private <T> void array(Collection<T> values, boolean brackets, Content<T> content) throws IOException {
+        if (brackets) {
+            json.writeStartArray();
+        }
+        for (T value : values) {
+            content.write(value);
+        }
+        if (brackets) {
+            json.writeEndArray();
+        }
+    }
+
+    private <T> void array(String name, Collection<T> values, Content<T> content) throws IOException {
+        json.writeFieldName(name);
+        array(values, true, content);
+    }
+
+    private void strings(String name, Collection<String> values) throws IOException {
+        array(name, values, json::writeString);
+    }
+
+    private void write(Advice advice) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("environment");
+        json.writeStringField("name", advice.environment().name());
+        strings("files", advice.environment().files());
+        json.writeEndObject();
+        write(advice.summary());
+        array("findings", advice.findings(), this::write);
+        array("recommendations", advice.decisions(), this::write);
+        array("questions", advice.questions(), this::write);
+        json.writeEndObject();
+    }
+
+    private void write(Summary summary) throws IOException {
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("fail", summary.count(Verdict.FAIL));
+        json.writeNumberField("unknown", summary.count(Verdict.UNKNOWN));
+        json.writeNumberField("pass", summary.count(Verdict.PASS));
+        json.writeNumberField("notApplicable", summary.count(Verdict.NOT_APPLICABLE));
+        json.writeNumberField("error", summary.count(Verdict.ERROR));
+        json.writeNumberField("waived", 0);
+        json.writeObjectFieldStart("bySeverity");
+        for (Severity severity : Severity.values()) {
+            json.writeNumberField(word(severity), summary.failures(severity));
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void write(Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule().id());
+        json.writeStringField("title", finding.rule().title());
+        json.writeStringField("topic", finding.rule().topic());
+        json.writeStringField("kind", finding.rule().kind());
+        json.writeStringField("severity", word(finding.rule().severity()));
+        json.writeStringField("verdict", finding.verdict().name());
+        write(finding.subject());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("remedy", finding.rule().remedy());
+        if (!finding.rule().caveat().isEmpty()) {
+            json.writeStringField("caveat", finding.rule().caveat());
+        }
+        json.writeStringField("basis", finding.rule().basis());
+        array("evidence", finding.evidence(), this::write);
+        strings("missing", finding.missing());
+        array("sources", finding.rule().sources(), this::write);
+        strings("guidance", finding.rule().guidance());
+        array("fix", finding.fixes(), this::write);
+        json.writeStringField("fingerprint", finding.fingerprint());
+        json.writeNullField("waiver");
+        json.writeEndObject();
+    }
+
+    private void write(Subject subject) throws IOException {
+        json.writeObjectFieldStart("subject");
+        json.writeStringField("kind", subject.kind());
+        json.writeStringField("id", subject.id());
+        json.writeEndObject();
+    }
+
+    private void write(Evidence evidence) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", evidence.path());
+        json.writeStringField("value", evidence.value());
+        if (evidence.where() != null) {
+            Position position = evidence.where();
+            json.writeStringField("file", position.file());
+            json.writeNumberField("line", position.line());
+            json.writeNumberField("column", position.column());
+        }
+        if (!evidence.origin().isEmpty()) {
+            json.writeStringField("origin", evidence.origin());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Source source) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("document", source.document());
+        json.writeStringField("section", source.section());
+        json.writeStringField("author", source.author());
+        json.writeStringField("asOf", source.asOf());
+        json.writeEndObject();
+    }
+
+    private void write(Fix fix) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("op", fix.op());
+        json.writeStringField("path", fix.path());
+        json.writeStringField("value", fix.value());
+        json.writeEndObject();
+    }
+
+    private void write(Recommendation recommendation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("decision", recommendation.decision());
+        json.writeStringField("question", recommendation.question());
+        write(recommendation.subject());
+        json.writeBooleanField("settled", recommendation.settled());
+        array("options", recommendation.options(), this::write);
+        strings("open", recommendation.open());
+        json.writeEndObject();
+    }
+
+    private void write(Option option) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("option", option.id());
+        json.writeStringField("title", option.title());
+        json.writeStringField("standing", word(option.standing()));
+        array("arguments", option.arguments(), this::write);
+        json.writeEndObject();
+    }
+
+    private void write(Argument argument) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", argument.rule());
+        json.writeStringField("stance", word(argument.stance()));
+        json.writeStringField("strength", word(argument.strength()));
+        json.writeStringField("reason", argument.reason());
+        strings("guidance", argument.guidance());
+        array("sources", argument.sources(), this::write);
+        array("evidence", argument.evidence(), this::write);
+        json.writeEndObject();
+    }
+
+    private void write(Question question) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", question.path());
+        json.writeStringField("meaning", question.meaning());
+        json.writeNumberField("settles", question.settles());
+        json.writeStringField("severity", word(question.severity()));
+        strings("rules", question.rules());
+        json.writeEndObject();
+    }
+
+    private void write(RuleInfo rule) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", rule.id());
+        json.writeStringField("title", rule.title());
+        json.writeStringField("topic", rule.topic());
+        json.writeStringField("kind", rule.kind());
+        json.writeStringField("severity", word(rule.severity()));
+        if (rule.argument() == null) {
+            json.writeNullField("decision");
+        } else {
+            json.writeStringField("decision", rule.argument().decision());
+        }
+        strings("guidance", rule.guidance());
+        array("sources", rule.sources(), this::write);
+        json.writeEndObject();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
