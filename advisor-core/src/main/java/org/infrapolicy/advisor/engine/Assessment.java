@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
@@ -54,6 +55,18 @@ public final class Assessment {
     /** What the selected rules say of an environment. */
     public static Advice of(RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
         return new Assessment(packs, selected, listPasses, environment).advice();
+    }
+
+    /** The bare verdict of every rule, arguments included, for every object that it could be about. */
+    public static Map<String, Map<Subject, Verdict>> verdicts(RulePacks packs, Environment environment) {
+        Judge judge = new Judge(new FactIndex(environment, packs.parameters()));
+        Map<String, Map<Subject, Verdict>> verdicts = new TreeMap<>();
+        for (CompiledRule rule : packs.rules()) {
+            Map<Subject, Verdict> ofRule = new TreeMap<>();
+            environment.all(rule.subject()).forEach(subject -> ofRule.put(subject(subject), judge.verdict(rule, subject)));
+            verdicts.put(rule.info().id(), ofRule);
+        }
+        return verdicts;
     }
 
     /** What one rule says of every object that it could be about. */

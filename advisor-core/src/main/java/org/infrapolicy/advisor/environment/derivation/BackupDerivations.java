@@ -76,7 +76,15 @@ final class BackupDerivations {
         if (guest == null) {
             machines.mayBeMore();
         } else if (guest) {
-            machines.addAll(look.at(cluster, "nodes"));
+            Listing<Reference> nodes = look.at(cluster, "nodes");
+            if (nodes == null || nodes.open()) {
+                machines.mayBeMore();
+            }
+            for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+                if (node.section() == Section.VIRTUAL_MACHINES) {
+                    machines.add(node);
+                }
+            }
         } else {
             machines.addAll(look.at(cluster, "virtualMachines"));
         }

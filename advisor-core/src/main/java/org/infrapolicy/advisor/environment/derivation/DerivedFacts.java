@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Contradiction;
 import org.infrapolicy.advisor.environment.Fact;
@@ -31,6 +32,8 @@ public final class DerivedFacts {
     private final Map<Section, Knowledge> knowledge;
     private final Map<Section, Map<String, Index>> indexes = new EnumMap<>(Section.class);
     private final Map<Section, Map<String, Map<Fact, Object>>> derived = new EnumMap<>(Section.class);
+    private final Map<Fact, Set<String>> inProgress = new IdentityHashMap<>();
+    private boolean circular;
 
     /** Takes the stated facts by section and lower-case id. */
     public DerivedFacts(Map<Section, Map<String, Fact>> stated, Map<Section, Knowledge> knowledge) {
@@ -121,16 +124,35 @@ public final class DerivedFacts {
         Object value = memo.get(fact);
         if (value == null) {
             value = derive(fact, attribute, Look.silent(this));
-            memo.put(fact, value == null ? UNKNOWN : value);
+            if (!circular) {
+                memo.put(fact, value == null ? UNKNOWN : value);
+            }
         }
         return value == UNKNOWN ? null : value;
     }
 
     private static final Object UNKNOWN = new Object();
 
+    /**
+     * A description may go in a circle: a machine that is nested in itself over others has no site that follows. What is asked for
+     * while it is being derived is unknown, and what was derived from that is not remembered, so that the order does not matter.
+     */
     @SuppressWarnings("unchecked")
     @Nullable Object derive(Fact fact, String attribute, Look look) {
-        return ((Derivation<Fact>) DERIVATIONS.get(fact.section()).get(attribute)).derive(fact, look);
+        Set<String> attributes = inProgress.computeIfAbsent(fact, key -> new HashSet<>());
+        if (!attributes.add(attribute)) {
+            circular = true;
+            return null;
+        }
+        try {
+            return ((Derivation<Fact>) DERIVATIONS.get(fact.section()).get(attribute)).derive(fact, look);
+        } finally {
+            attributes.remove(attribute);
+            if (attributes.isEmpty()) {
+                inProgress.remove(fact);
+            }
+            circular &= !inProgress.isEmpty();
+        }
     }
 
     Optional<Fact> find(Reference reference) {

@@ -1,0 +1,308 @@
+package org.infrapolicy.rules;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Bandwidth;
+import org.infrapolicy.advisor.environment.DataSize;
+import org.infrapolicy.advisor.environment.Distance;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Knowledge;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.OperatingSystem;
+import org.infrapolicy.advisor.environment.PartialDate;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.TimeSpan;
+import org.infrapolicy.advisor.environment.Version;
+import org.infrapolicy.advisor.environment.fact.Capabilities;
+import org.infrapolicy.advisor.environment.fact.CapabilitiesBuilder;
+import org.infrapolicy.advisor.environment.fact.Needs;
+import org.infrapolicy.advisor.environment.fact.NeedsBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A small estate of which some is known, drawn at random, and random ways in which the gaps may turn out to be filled. */
+final class RandomEstate {
+    private static final List<Section> SECTIONS = List.of(
+            Section.SITES, Section.HOSTS, Section.CLUSTERS, Section.VIRTUAL_MACHINES, Section.STORAGE_SYSTEMS, Section.VOLUMES,
+            Section.VIRTUAL_DISKS, Section.FILE_SERVERS, Section.SHARES, Section.PRODUCTS, Section.BACKUPS, Section.WORKLOADS,
+            Section.STORAGE_ACCOUNTS, Section.VMM_SERVERS, Section.DECISIONS);
+    private static final List<DataSize> SIZES = List.of(
+            DataSize.gigabytes(0), DataSize.gigabytes(100), DataSize.terabytes(1), DataSize.terabytes(5), DataSize.terabytes(10),
+            DataSize.terabytes(11), DataSize.terabytes(64), DataSize.terabytes(99), DataSize.terabytes(100), DataSize.terabytes(300));
+    private static final List<Duration> DURATIONS = List.of(
+            Duration.ZERO, Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30),
+            Duration.ofDays(90), Duration.ofDays(400), TimeSpan.UNLIMITED);
+    private static final List<String> SYSTEMS = List.of(
+            "Windows Server 2008", "Windows Server 2008 R2", "Windows Server 2012", "Windows Server 2012 R2", "Windows Server 2016",
+            "Windows Server 2019", "Windows Server 2022", "Hyper-V Server 2016", "Windows 10", "Linux", "Azure Local 23H2");
+    private static final List<String> TEXTS = List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
+
+    private final Random random;
+    private final Map<Section, Map<String, Map<String, Object>>> objects = new EnumMap<>(Section.class);
+    private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
+
+    private RandomEstate(Random random) {
+        this.random = random;
+    }
+
+    static RandomEstate draw(Random random) {
+        RandomEstate estate = new RandomEstate(random);
+        double known = 0.4 + random.nextDouble() * 0.6;
+        for (Section section : SECTIONS) {
+            double chance = random.nextDouble();
+            estate.knowledge.put(section, chance < 0.12 ? Knowledge.UNKNOWN : chance < 0.25 ? Knowledge.OPEN : Knowledge.COMPLETE);
+            int count = chance < 0.12 ? 0 : random.nextInt(4) - (random.nextInt(5) == 0 ? 1 : 0);
+            for (int i = 0; i < count; i++) {
+                estate.objects.computeIfAbsent(section, s -> new LinkedHashMap<>()).put(section.key() + i, new LinkedHashMap<>());
+            }
+        }
+        estate.objects.forEach((section, ofSection) -> ofSection.values().forEach(values -> {
+            for (AttributeType attribute : attributes(section)) {
+                boolean summary = attribute.kind() == AttributeType.Kind.SUMMARY;
+                if (random.nextDouble() < (summary ? known / 4 : known)) {
+                    values.put(attribute.name(), estate.value(attribute, true));
+                }
+            }
+        }));
+        estate.dropContradictions();
+        return estate;
+    }
+
+    private static List<AttributeType> attributes(Section section) {
+        return FactType.of(section).statedAttributes().stream()
+                .filter(attribute -> !Set.of("name", "comment", "origin").contains(attribute.name()))
+                .toList();
+    }
+
+    private void dropContradictions() {
+        for (int round = 0; round < 5; round++) {
+            var contradictions = environment().contradictions();
+            contradictions.forEach(contradiction -> objects.get(contradiction.fact().section())
+                    .get(contradiction.fact().id())
+                    .remove(contradiction.attribute()));
+            if (contradictions.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    /** The estate as an environment. */
+    Environment environment() {
+        Environment.Builder builder = Environment.builder("random").asOf(LocalDate.of(2026, 9, 30));
+        objects.forEach((section, ofSection) -> ofSection.forEach(
+                (id, values) -> builder.add(FactType.of(section).of(id, values))));
+        knowledge.forEach((section, level) -> {
+            if (level == Knowledge.COMPLETE) {
+                builder.complete(section);
+            } else if (level == Knowledge.OPEN) {
+                builder.open(section);
+            }
+        });
+        return builder.build();
+    }
+
+    /** One way in which all gaps may be filled; empty if what was drawn contradicts itself. */
+    Optional<Environment> completion(Random drawing) {
+        RandomEstate whole = new RandomEstate(drawing);
+        objects.forEach((section, ofSection) -> ofSection.forEach((id, values) ->
+                whole.objects.computeIfAbsent(section, s -> new LinkedHashMap<>()).put(id, new LinkedHashMap<>(values))));
+        for (Section section : Section.values()) {
+            boolean complete = knowledge.get(section) == Knowledge.COMPLETE;
+            if (!complete && SECTIONS.contains(section) && drawing.nextInt(3) > 0) {
+                whole.objects.computeIfAbsent(section, s -> new LinkedHashMap<>()).put("more-" + section.key(), new LinkedHashMap<>());
+            }
+            whole.knowledge.put(section, Knowledge.COMPLETE);
+        }
+        whole.objects.forEach((section, ofSection) -> ofSection.values().forEach(values -> {
+            for (AttributeType attribute : attributes(section)) {
+                Object value = values.get(attribute.name());
+                if (value != null || attribute.kind() != AttributeType.Kind.SUMMARY) {
+                    values.put(attribute.name(), whole.completed(attribute, value));
+                }
+            }
+        }));
+        return whole.fillSummaries();
+    }
+
+    /** Gives summary attributes that do not follow from the rest a value, one after another, since one may follow from another. */
+    private Optional<Environment> fillSummaries() {
+        for (int round = 0; round < 40; round++) {
+            Environment environment = environment();
+            if (!fillOneSummary(environment)) {
+                return environment.contradictions().isEmpty() ? Optional.of(environment) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean fillOneSummary(Environment environment) {
+        for (Section section : SECTIONS) {
+            for (AttributeType attribute : attributes(section)) {
+                boolean filled = false;
+                for (Fact fact : attribute.kind() == AttributeType.Kind.SUMMARY ? environment.all(section) : List.<Fact>of()) {
+                    Object follows = attribute.of(fact);
+                    if (follows == null || follows instanceof Listing<?> list && list.open()) {
+                        objects.get(section).get(fact.id()).put(attribute.name(), completed(attribute, follows));
+                        filled = true;
+                    }
+                }
+                if (filled) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Object completed(AttributeType attribute, @Nullable Object value) {
+        if (value == null) {
+            return value(attribute, false);
+        }
+        if (value instanceof Listing<?> list && list.open()) {
+            Set<Object> elements = new LinkedHashSet<>(list.elements());
+            if (value(attribute, false) instanceof Listing<?> more) {
+                elements.addAll(more.elements());
+            }
+            return new Listing<>(List.copyOf(elements), false);
+        }
+        if (value instanceof OperatingSystem system && system.release() == null && system.windowsServer()) {
+            return new OperatingSystem(system.family(), random.nextBoolean() ? "2012 R2" : "2019");
+        }
+        if (value instanceof PartialDate date && !date.earliest().equals(date.latest())) {
+            return PartialDate.of(date.earliest().plusDays(random.nextInt(28)));
+        }
+        if (value instanceof Capabilities said) {
+            return merge(said, capabilities(false));
+        }
+        return value instanceof Needs said ? merge(said, needs(false)) : value;
+    }
+
+    private static Object merge(Record said, Record drawn) {
+        try {
+            var components = said.getClass().getRecordComponents();
+            Object[] values = new Object[components.length];
+            Class<?>[] types = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                Object value = components[i].getAccessor().invoke(said);
+                values[i] = value == null ? components[i].getAccessor().invoke(drawn) : value;
+                types[i] = components[i].getType();
+            }
+            return said.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object value(AttributeType attribute, boolean gaps) {
+        if (!attribute.listing()) {
+            return single(attribute, gaps);
+        }
+        Set<Object> elements = new LinkedHashSet<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Object element = single(attribute, false);
+            if (!element.equals(Reference.NONE)) {
+                elements.add(element);
+            }
+        }
+        return new Listing<>(new ArrayList<>(elements), gaps && random.nextInt(4) == 0);
+    }
+
+    private Object single(AttributeType attribute, boolean gaps) {
+        Class<?> type = attribute.type();
+        if (type == Boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type.isEnum()) {
+            return pick(List.of(type.getEnumConstants()));
+        }
+        if (type == Reference.class) {
+            return reference(attribute.refersTo());
+        }
+        if (type == DataSize.class) {
+            return pick(SIZES);
+        }
+        if (type == Duration.class) {
+            return pick(DURATIONS);
+        }
+        if (type == OperatingSystem.class) {
+            return gaps && random.nextInt(8) == 0
+                    ? new OperatingSystem(OperatingSystem.Family.WINDOWS_SERVER, null)
+                    : OperatingSystem.parse(pick(SYSTEMS)).orElseThrow();
+        }
+        if (type == PartialDate.class) {
+            return gaps && random.nextInt(4) == 0
+                    ? PartialDate.of(YearMonth.of(2026, 1 + random.nextInt(9)))
+                    : PartialDate.of(LocalDate.of(2024 + random.nextInt(3), 1 + random.nextInt(9), 1));
+        }
+        if (type == Version.class) {
+            return Version.parse(pick(List.of("1.1", "2.0", "2.1", "3.0", "3.1.1"))).orElseThrow();
+        }
+        if (type == Integer.class) {
+            return random.nextInt(5);
+        }
+        if (type == Distance.class) {
+            return Distance.kilometres(random.nextInt(400));
+        }
+        if (type == Bandwidth.class) {
+            return new Bandwidth(1_000_000_000L);
+        }
+        if (type == Capabilities.class) {
+            return capabilities(gaps);
+        }
+        return type == Needs.class ? needs(gaps) : pick(TEXTS);
+    }
+
+    private @Nullable Boolean yesNo(boolean gaps) {
+        return gaps && random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean();
+    }
+
+    private Capabilities capabilities(boolean gaps) {
+        Capabilities none = CapabilitiesBuilder.builder().build();
+        return (Capabilities) merge(none, drawn(none, gaps));
+    }
+
+    private Needs needs(boolean gaps) {
+        Needs none = NeedsBuilder.builder().build();
+        return (Needs) merge(none, drawn(none, gaps));
+    }
+
+    private Record drawn(Record none, boolean gaps) {
+        try {
+            var components = none.getClass().getRecordComponents();
+            Object[] values = new Object[components.length];
+            Class<?>[] types = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                values[i] = yesNo(gaps);
+                types[i] = Boolean.class;
+            }
+            return none.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Reference reference(List<Section> permitted) {
+        List<Reference> candidates = new ArrayList<>();
+        for (Section section : permitted.isEmpty() ? SECTIONS : permitted) {
+            objects.getOrDefault(section, Map.of()).keySet().forEach(id -> candidates.add(new Reference(section, id)));
+        }
+        return candidates.isEmpty() || random.nextInt(12) == 0 ? Reference.NONE : pick(candidates);
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.infrapolicy.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Subject;
+import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.engine.Assessment;
+import org.infrapolicy.advisor.engine.RulePackLoader;
+import org.infrapolicy.advisor.engine.RulePacks;
+import org.infrapolicy.advisor.environment.Environment;
+
+/**
+ * The promise of the product: a settled verdict stays true however the gaps of a description are filled. FAIL stays FAIL, and
+ * NOT_APPLICABLE stays NOT_APPLICABLE. PASS says that the breach cannot hold, so it never becomes FAIL or UNKNOWN; it becomes
+ * NOT_APPLICABLE where the rule turns out not to be about the subject.
+ */
+class SoundnessProperties {
+    private static final int COMPLETIONS = 100;
+    private static final RulePacks PACKS = RulePackLoader.load(Advisor.class.getClassLoader());
+    private static final AtomicLong COMPLETED = new AtomicLong();
+    private static final AtomicLong UNKNOWN = new AtomicLong();
+    private static final AtomicLong TIGHT = new AtomicLong();
+    private static final Map<String, long[]> BY_RULE = new TreeMap<>();
+
+    @Property(tries = 1150, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void a_settled_verdict_stays_true_however_the_gaps_are_filled(@ForAll long seed) {
+        Random random = new Random(seed);
+        RandomEstate estate = RandomEstate.draw(random);
+        Environment partial = estate.environment();
+        Map<String, Map<Subject, Verdict>> before = Assessment.verdicts(PACKS, partial);
+        Map<String, Map<Subject, Set<Verdict>>> seen = new TreeMap<>();
+        int drawn = 0;
+        for (int attempt = 0; attempt < 3 * COMPLETIONS && drawn < COMPLETIONS; attempt++) {
+            Optional<Environment> completion = estate.completion(random);
+            drawn += completion.isPresent() ? 1 : 0;
+            completion.ifPresent(whole -> {
+                COMPLETED.incrementAndGet();
+                Map<String, Map<Subject, Verdict>> after = Assessment.verdicts(PACKS, whole);
+                before.forEach((rule, verdicts) -> verdicts.forEach((subject, verdict) -> {
+                    Verdict then = after.get(rule).get(subject);
+                    assertThat(becomes(verdict)).as("%s of %s: %s becomes %s", rule, subject, verdict, then).contains(then);
+                    if (verdict == Verdict.UNKNOWN) {
+                        seen.computeIfAbsent(rule, r -> new TreeMap<>())
+                                .computeIfAbsent(subject, s -> EnumSet.noneOf(Verdict.class))
+                                .add(then == Verdict.NOT_APPLICABLE ? Verdict.PASS : then);
+                    }
+                }));
+            });
+        }
+        seen.forEach((rule, subjects) -> subjects.values().forEach(verdicts -> {
+            boolean tight = verdicts.contains(Verdict.UNKNOWN) || verdicts.size() > 1;
+            long[] counts = BY_RULE.computeIfAbsent(rule, r -> new long[2]);
+            UNKNOWN.incrementAndGet();
+            counts[0]++;
+            if (tight) {
+                TIGHT.incrementAndGet();
+                counts[1]++;
+            }
+        }));
+    }
+
+    private static Set<Verdict> becomes(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> EnumSet.of(Verdict.FAIL);
+            case PASS -> EnumSet.of(Verdict.PASS, Verdict.NOT_APPLICABLE);
+            case NOT_APPLICABLE -> EnumSet.of(Verdict.NOT_APPLICABLE);
+            default -> EnumSet.allOf(Verdict.class);
+        };
+    }
+
+    @AfterContainer
+    static void report() {
+        System.out.printf(
+                "Soundness: %,d completions; %,d UNKNOWN verdicts, of which for %.1f %% two completions differ (tight).%n",
+                COMPLETED.get(), UNKNOWN.get(), 100.0 * TIGHT.get() / Math.max(1, UNKNOWN.get()));
+        BY_RULE.entrySet().stream()
+                .filter(entry -> entry.getValue()[1] * 2 < entry.getValue()[0])
+                .forEach(entry -> System.out.printf(
+                        "  %s: %d of %d tight%n", entry.getKey(), entry.getValue()[1], entry.getValue()[0]));
+        assertThat(COMPLETED.get()).isGreaterThanOrEqualTo(100_000);
+    }
+}
