@@ -1,8 +1,11 @@
 package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,6 +18,7 @@ import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Inputs;
+import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Reference;
@@ -48,11 +52,8 @@ final class Explanation {
     private void add(Fact fact, String path, boolean missing) {
         AttributeType attribute = type(fact, path);
         if (attribute.kind() == Kind.COMPUTED) {
-            for (String input : attribute.computedFrom()) {
-                Object value = FactType.of(fact.section()).attribute(input).orElseThrow().of(fact);
-                if (!missing || value == null) {
-                    add(fact, input, value == null);
-                }
+            for (String input : missing ? openInputs(fact, attribute) : decidingInputs(fact, attribute)) {
+                add(fact, input, missing);
             }
             return;
         }
@@ -66,6 +67,35 @@ final class Explanation {
             seen.add(AttributePath.of(fact, path));
             seen.addAll(inputs.known());
         }
+    }
+
+    /** The inputs that are unknown, or where all are known those that leave something open. */
+    private static List<String> openInputs(Fact fact, AttributeType computed) {
+        List<String> unknown = computed.computedFrom().stream()
+                .filter(input -> type(fact, input).of(fact) == null)
+                .toList();
+        return unknown.isEmpty()
+                ? computed.computedFrom().stream()
+                        .filter(input -> type(fact, input).of(fact) instanceof Listing<?> listing && listing.open())
+                        .toList()
+                : unknown;
+    }
+
+    /** The inputs without those that the value can do without, the last ones first: one of two sufficient reasons is evidence enough. */
+    private static List<String> decidingInputs(Fact fact, AttributeType computed) {
+        List<String> deciding = new ArrayList<>(computed.computedFrom());
+        Object value = computed.of(fact);
+        Fact reduced = fact;
+        for (int i = deciding.size() - 1; i >= 0; i--) {
+            Map<String, @Nullable Object> nothing = new HashMap<>();
+            nothing.put(deciding.get(i), null);
+            Fact without = FactType.of(fact.section()).with(reduced, nothing);
+            if (Objects.equals(computed.of(without), value)) {
+                reduced = without;
+                deciding.remove(i);
+            }
+        }
+        return deciding;
     }
 
     List<String> missing() {

@@ -88,4 +88,20 @@ public record Volume(
         }
         return spaces == null || softwareRedundancy == null ? null : true;
     }
+
+    /**
+     * Whether virtual disks lie on it; null if unknown. Contents that are stated completely decide it alone; otherwise a machine
+     * that is stored on it shows that they do.
+     */
+    @DerivedFrom({"contents", "machines"})
+    public @Nullable Boolean holdsVirtualDisks() {
+        if (contents != null
+                && (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS))) {
+            return true;
+        }
+        if (contents != null && !contents.open()) {
+            return false;
+        }
+        return machines != null && !machines.elements().isEmpty() ? Boolean.TRUE : null;
+    }
 }
