@@ -62,7 +62,7 @@ final class RuleCompiler {
         }
         List<Class<?>> rowTypes = new ArrayList<>();
         slots.forEach((variable, slot) -> {
-            if (!sections.containsKey(slot) && variable.getType() != Parameter.class) {
+            if (!sections.containsKey(slot) && variable.getType() != Parameter.class && !rowTypes.contains(variable.getType())) {
                 rowTypes.add(variable.getType());
             }
         });

@@ -11,6 +11,7 @@ import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.environment.fact.Cluster;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
+import org.infrapolicy.advisor.environment.vocabulary.VolumePlacement;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for a failover cluster from its nodes and from the objects that name it. */
@@ -37,6 +38,7 @@ final class ClusterDerivations {
                 (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "supportsCluster", cluster.reference()).listing());
         all.add(Section.CLUSTERS, Cluster.class, "nodeHosts", ClusterDerivations::nodeHosts);
         all.add(Section.CLUSTERS, Cluster.class, "sharedDisks", ClusterDerivations::sharedDisks);
+        all.add(Section.CLUSTERS, Cluster.class, "clusterDisks", ClusterDerivations::clusterDisks);
     }
 
     private static @Nullable Boolean guest(Cluster cluster, Look look) {
@@ -179,6 +181,23 @@ final class ClusterDerivations {
         boolean others = look.undecided(Section.VIRTUAL_DISKS, "attachedTo").stream()
                 .anyMatch(disk -> attached.getOrDefault(disk.reference(), 0) < 2);
         if (nodes == null || nodes.open() || !complete || others) {
+            disks.mayBeMore();
+        }
+        return disks.listing();
+    }
+
+    private static Listing<Reference> clusterDisks(Cluster cluster, Look look) {
+        Collected<Reference> disks = new Collected<>();
+        Referring volumes = look.referring(Section.VOLUMES, "mountedBy", cluster.reference());
+        for (Fact volume : volumes.certain()) {
+            VolumePlacement placement = look.at(volume, "placement");
+            if (placement == VolumePlacement.CLUSTER_DISK) {
+                disks.add(volume.reference());
+            } else if (placement == null) {
+                disks.mayBeMore();
+            }
+        }
+        if (volumes.mayBeMore()) {
             disks.mayBeMore();
         }
         return disks.listing();

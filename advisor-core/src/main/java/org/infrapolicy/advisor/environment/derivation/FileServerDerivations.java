@@ -2,22 +2,35 @@ package org.infrapolicy.advisor.environment.derivation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.FileServer;
+import org.infrapolicy.advisor.environment.fact.Share;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.DfsNamespaceRole;
 import org.infrapolicy.advisor.environment.vocabulary.FileServerHosting;
 import org.infrapolicy.advisor.environment.vocabulary.FileServerType;
+import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for a file server from its shares and from what it runs on. */
 final class FileServerDerivations {
+    /** The attributes that name what an object needs to start; physical hosts need none of this. */
+    private static final Map<Section, List<String>> NEEDS = Map.of(
+            Section.FILE_SERVERS, List.of("runsOn"),
+            Section.CLUSTERS, List.of("nodes"),
+            Section.VIRTUAL_MACHINES, List.of("storedOn", "host"),
+            Section.SHARES, List.of("fileServer", "volume"),
+            Section.VOLUMES, List.of("mountedBy"));
+
     private FileServerDerivations() {}
 
     static void register(Derivations all) {
@@ -31,6 +44,8 @@ final class FileServerDerivations {
             return runsOn == null || runsOn.section() != Section.CLUSTERS ? null : look.at(runsOn, "nodeCount");
         });
         all.add(Section.FILE_SERVERS, FileServer.class, "dependsOnItself", FileServerDerivations::dependsOnItself);
+        all.add(Section.FILE_SERVERS, FileServer.class, "workloads", FileServerDerivations::workloads);
+        all.add(Section.SHARES, Share.class, "holdsMachines", FileServerDerivations::holdsMachines);
     }
 
     private static @Nullable OperatingSystem operatingSystem(FileServer server, Look look) {
@@ -88,62 +103,125 @@ final class FileServerDerivations {
         };
     }
 
+    private static Listing<Reference> workloads(FileServer server, Look look) {
+        Collected<Reference> workloads = new Collected<>();
+        Referring shares = look.referring(Section.SHARES, "fileServer", server.reference());
+        for (Fact share : shares.certain()) {
+            workloads.addAll(look.referring(Section.WORKLOADS, "storedOn", share.reference()).listing());
+            Referring machines = look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference());
+            machines.certain().forEach(machine -> workloads.addAll(look.at(machine, "workloads")));
+            if (machines.mayBeMore()) {
+                workloads.mayBeMore();
+            }
+        }
+        if (shares.mayBeMore()) {
+            workloads.mayBeMore();
+        }
+        return workloads.listing();
+    }
+
+    /** Contents that are stated completely decide; otherwise machines that are stored on the share do. */
+    private static @Nullable Boolean holdsMachines(Share share, Look look) {
+        Listing<Content> contents = look.at(share, "contents");
+        if (contents != null) {
+            if (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS)) {
+                return true;
+            }
+            if (!contents.open()) {
+                return false;
+            }
+        }
+        return look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference()).any();
+    }
+
     /**
      * Follows server, machine, storage and server again, over any number of them, until it comes back or there is nowhere left to
-     * go.
+     * go. What is looked at on side paths is no ground for saying yes, so only the way round is put on record then.
      */
     private static @Nullable Boolean dependsOnItself(FileServer server, Look look) {
+        List<Reference> wayRound = wayRound(server.reference(), look.silently());
+        if (!wayRound.isEmpty()) {
+            for (int i = 1; i < wayRound.size(); i++) {
+                recordLink(wayRound.get(i - 1), wayRound.get(i), look);
+            }
+            return true;
+        }
         Deque<Reference> toVisit = new ArrayDeque<>(List.of(server.reference()));
         Set<Reference> visited = new HashSet<>();
         boolean certain = true;
         while (!toVisit.isEmpty()) {
-            Reference next = toVisit.remove();
-            Collected<Reference> needs = needs(next, look);
-            for (Reference needed : needs.listing().elements()) {
-                if (needed.equals(server.reference())) {
-                    return true;
-                }
-                if (visited.add(needed)) {
-                    toVisit.add(needed);
-                }
-            }
-            certain &= !needs.listing().open();
+            Listing<Reference> needs = needs(toVisit.remove(), look).listing();
+            needs.elements().stream().filter(visited::add).forEach(toVisit::add);
+            certain &= !needs.open();
         }
         return certain ? Boolean.FALSE : null;
     }
 
-    /** What an object needs to start; physical hosts and clusters need none of this. */
-    private static Collected<Reference> needs(Reference object, Look look) {
-        Collected<Reference> needs = new Collected<>();
-        if (object.section() == null) {
-            return needs;
-        }
-        switch (object.section()) {
-            case FILE_SERVERS -> need(needs, look.at(object, "runsOn"));
-            case CLUSTERS -> {
-                if (!Boolean.FALSE.equals(look.<Boolean>at(object, "guest"))) {
-                    needs.addAll(look.at(object, "nodes"));
+    /** A shortest chain of needs from the server back to it; empty if none is known. */
+    private static List<Reference> wayRound(Reference server, Look look) {
+        Deque<Reference> toVisit = new ArrayDeque<>(List.of(server));
+        Map<Reference, Reference> cameFrom = new HashMap<>();
+        while (!toVisit.isEmpty()) {
+            Reference next = toVisit.remove();
+            for (Reference needed : needs(next, look).listing().elements()) {
+                if (cameFrom.putIfAbsent(needed, next) == null) {
+                    toVisit.add(needed);
                 }
             }
-            case VIRTUAL_MACHINES -> {
-                needs.addAll(look.at(object, "storedOn"));
-                need(needs, look.at(object, "host"));
+        }
+        Deque<Reference> way = new ArrayDeque<>();
+        for (Reference at = cameFrom.get(server); at != null && !at.equals(server); at = cameFrom.get(at)) {
+            way.addFirst(at);
+        }
+        if (!cameFrom.containsKey(server)) {
+            return List.of();
+        }
+        way.addFirst(server);
+        way.addLast(server);
+        return List.copyOf(way);
+    }
+
+    private static void recordLink(Reference object, Reference needed, Look look) {
+        for (String attribute : NEEDS.getOrDefault(object.section(), List.of())) {
+            Object value = look.silently().at(object, attribute);
+            if (needed.equals(value) || value instanceof Listing<?> listing && listing.elements().contains(needed)) {
+                look.at(object, attribute);
+                return;
             }
-            case SHARES -> {
-                need(needs, look.at(object, "fileServer"));
-                need(needs, look.at(object, "volume"));
+        }
+    }
+
+    private static Collected<Reference> needs(Reference object, Look look) {
+        Collected<Reference> needs = new Collected<>();
+        if (needsNothing(object, look)) {
+            return needs;
+        }
+        for (String attribute : NEEDS.getOrDefault(object.section(), List.of())) {
+            Object value = look.at(object, attribute);
+            if (value instanceof Listing<?> listing) {
+                listing.elements().forEach(element -> needs.add((Reference) element));
+                if (listing.open()) {
+                    needs.mayBeMore();
+                }
+            } else if (value == null) {
+                if (!(attribute.equals("host") && onPhysicalCluster(object, look))) {
+                    needs.mayBeMore();
+                }
+            } else if (!value.equals(Reference.NONE)) {
+                needs.add((Reference) value);
             }
-            case VOLUMES -> need(needs, look.at(object, "mountedBy"));
-            default -> {}
         }
         return needs;
     }
 
-    private static void need(Collected<Reference> needs, @Nullable Reference needed) {
-        if (needed == null) {
-            needs.mayBeMore();
-        } else if (!needed.equals(Reference.NONE)) {
-            needs.add(needed);
-        }
+    /** Azure keeps the disks of its machines itself, and the nodes of a physical cluster start from their own. */
+    private static boolean needsNothing(Reference object, Look look) {
+        return object.section() == null
+                || object.section() == Section.VIRTUAL_MACHINES && look.at(object, "platform") == Platform.AZURE
+                || object.section() == Section.CLUSTERS && Boolean.FALSE.equals(look.<Boolean>at(object, "guest"));
+    }
+
+    private static boolean onPhysicalCluster(Reference machine, Look look) {
+        return Boolean.FALSE.equals(look.<Boolean>at(look.<Reference>at(machine, "cluster"), "guest"));
     }
 }

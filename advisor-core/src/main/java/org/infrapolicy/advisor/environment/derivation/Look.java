@@ -31,6 +31,11 @@ final class Look {
         return new Look(facts, false);
     }
 
+    /** A look at the same facts that keeps no record. */
+    Look silently() {
+        return silent(facts);
+    }
+
     static Look recording(DerivedFacts facts) {
         return new Look(facts, true);
     }

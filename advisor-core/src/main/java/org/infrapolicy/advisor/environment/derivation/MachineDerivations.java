@@ -134,7 +134,8 @@ final class MachineDerivations {
     private static Listing<Reference> workloads(VirtualMachine machine, Look look) {
         Collected<Reference> workloads = new Collected<>();
         workloads.addAll(look.referring(Section.WORKLOADS, "runsOn", machine.reference()).listing());
-        for (String carrier : List.of("availabilitySet", "scaleSet", "cluster", "nodeOf")) {
+        boolean onHyperV = look.at(machine, "platform") == Platform.HYPER_V;
+        for (String carrier : onHyperV ? List.of("cluster", "nodeOf") : List.of("availabilitySet", "scaleSet", "cluster", "nodeOf")) {
             Reference reference = look.at(machine, carrier);
             if (reference == null) {
                 workloads.mayBeMore();

@@ -4,6 +4,7 @@ import org.infrapolicy.advisor.environment.DataSize;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.fact.StorageAccount;
 import org.infrapolicy.advisor.environment.fact.VirtualDisk;
 import org.infrapolicy.advisor.environment.fact.Volume;
 import org.infrapolicy.advisor.environment.vocabulary.DiskLocation;
@@ -27,6 +28,10 @@ final class StorageDerivations {
                 "backups",
                 (volume, look) -> look.referring(Section.BACKUPS, "volumes", volume.reference()).listing());
         all.add(Section.VIRTUAL_DISKS, VirtualDisk.class, "location", StorageDerivations::location);
+        all.add(Section.STORAGE_ACCOUNTS, StorageAccount.class, "cluster", (account, look) -> {
+            Reference usedBy = look.at(account, "usedBy");
+            return usedBy == null || usedBy.section() != Section.VIRTUAL_MACHINES ? usedBy : look.at(usedBy, "nodeOf");
+        });
     }
 
     /** Only where every disk on the volume is described with its size. */

@@ -58,7 +58,8 @@ public record Cluster(
         @Derived("machines whose cluster it is") @Nullable Listing<Reference> virtualMachines,
         @Derived("machines that support it") @Nullable Listing<Reference> supportMachines,
         @Derived("hosts of its nodes, one entry for each host") @Nullable Listing<Reference> nodeHosts,
-        @Derived("virtual disks attached to two or more of its nodes") @Nullable Listing<Reference> sharedDisks) implements Fact {
+        @Derived("virtual disks attached to two or more of its nodes") @Nullable Listing<Reference> sharedDisks,
+        @Derived("traditional cluster disks that it mounts; CSVs do not count") @Nullable Listing<Reference> clusterDisks) implements Fact {
 
     @Override
     public Section section() {

@@ -41,7 +41,8 @@ public record FileServer(
         @Derived("its nodes are those of a cluster") @Nullable Boolean clustered,
         @Derived("clustered role, role of a guest cluster, inside a machine or on a host") @Nullable FileServerHosting hosting,
         @Derived("nodes of its cluster") @Nullable Integer nodeCount,
-        @Derived("a machine that it runs on has its disks on a share of this same file server, directly or over others") @Nullable Boolean dependsOnItself) implements Fact {
+        @Derived("a machine that it runs on has its disks on a share of this same file server, directly or over others") @Nullable Boolean dependsOnItself,
+        @Derived("workloads whose data or machines lie on its shares") @Nullable Listing<Reference> workloads) implements Fact {
 
     @Override
     public Section section() {

@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -26,7 +27,8 @@ public record Share(
         @Attribute(value = "what it holds", example = "[virtual-disks]") @Nullable Listing<Content> contents,
         @Attribute(value = "features in use on it", example = "[deduplication]") @Nullable Listing<ShareFeature> features,
         @Attribute(value = "its part in a DFS namespace", example = "folder-target") @Nullable DfsNamespaceRole dfsNamespace,
-        @Attribute(value = "SMB continuous availability", example = "yes") @Nullable Boolean continuouslyAvailable) implements Fact {
+        @Attribute(value = "SMB continuous availability", example = "yes") @Nullable Boolean continuouslyAvailable,
+        @Derived("holds virtual disks of machines, by its contents or because machines are stored on it") @Nullable Boolean holdsMachines) implements Fact {
 
     @Override
     public Section section() {

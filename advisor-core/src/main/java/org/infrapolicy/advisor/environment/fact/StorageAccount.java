@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.DataSize;
+import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Reference;
@@ -20,7 +21,8 @@ public record StorageAccount(
         @Attribute("where an importer found each attribute") @Nullable Origin origin,
         @Attribute(value = "whose disks it holds", example = "gdocs", refersTo = {Section.CLUSTERS, Section.VIRTUAL_MACHINES}) @Nullable Reference usedBy,
         @Attribute(value = "disks in it", example = "8") @Nullable Integer diskCount,
-        @Attribute(value = "size of each", example = "512 GB") @Nullable DataSize diskSize) implements Fact {
+        @Attribute(value = "size of each", example = "512 GB") @Nullable DataSize diskSize,
+        @Derived("cluster whose disks it holds, itself or for a node") @Nullable Reference cluster) implements Fact {
 
     @Override
     public Section section() {

@@ -2,6 +2,8 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
@@ -37,9 +39,18 @@ public record Workload(
         @Attribute(value = "money for solving it", example = "low") @Nullable Budget budget,
         @Attribute(value = "further requirements; one not named is unknown", example = "{itemLevelRecovery: yes}") @Nullable Needs needs) implements Fact {
 
+    private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
+
     @Override
     public Section section() {
         return Section.WORKLOADS;
+    }
+
+    /** The year in its version, which orders the releases of SQL Server ({@code 2008 R2}); null if there is none. */
+    @DerivedFrom("version")
+    public @Nullable Integer versionYear() {
+        Matcher year = YEAR.matcher(version == null ? "" : version);
+        return year.find() ? Integer.valueOf(year.group()) : null;
     }
 
     /** Whether it keeps its files open for long: machines and databases do, documents and profiles do not; null if unknown. */
