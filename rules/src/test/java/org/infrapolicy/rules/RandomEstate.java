@@ -31,6 +31,10 @@ import org.infrapolicy.advisor.environment.fact.Capabilities;
 import org.infrapolicy.advisor.environment.fact.CapabilitiesBuilder;
 import org.infrapolicy.advisor.environment.fact.Needs;
 import org.infrapolicy.advisor.environment.fact.NeedsBuilder;
+import org.infrapolicy.advisor.environment.fact.Share;
+import org.infrapolicy.advisor.environment.fact.VirtualMachine;
+import org.infrapolicy.advisor.environment.fact.Volume;
+import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.jspecify.annotations.Nullable;
 
 /** A small estate of which some is known, drawn at random, and random ways in which the gaps may turn out to be filled. */
@@ -137,12 +141,28 @@ final class RandomEstate {
         return whole.fillSummaries();
     }
 
+    /** A complete list of contents without virtual disks says that no machine is stored there; what contradicts it is no completion. */
+    private static boolean contentsAgree(Environment environment) {
+        return environment.all(Volume.class).stream()
+                        .allMatch(volume -> volume.machines().elements().isEmpty() || holdsDisks(volume.contents()))
+                && environment.all(VirtualMachine.class).stream()
+                        .flatMap(machine -> machine.storedOn().elements().stream())
+                        .flatMap(place -> environment.find(place).stream())
+                        .allMatch(place -> !(place instanceof Share share) || holdsDisks(share.contents()));
+    }
+
+    private static boolean holdsDisks(Listing<Content> contents) {
+        return contents.open() || contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS);
+    }
+
     /** Gives summary attributes that do not follow from the rest a value, one after another, since one may follow from another. */
     private Optional<Environment> fillSummaries() {
         for (int round = 0; round < 40; round++) {
             Environment environment = environment();
             if (!fillOneSummary(environment)) {
-                return environment.contradictions().isEmpty() ? Optional.of(environment) : Optional.empty();
+                return environment.contradictions().isEmpty() && contentsAgree(environment)
+                        ? Optional.of(environment)
+                        : Optional.empty();
             }
         }
         return Optional.empty();
@@ -207,6 +227,9 @@ final class RandomEstate {
     }
 
     private Object value(AttributeType attribute, boolean gaps) {
+        if (attribute.type() == Content.class && random.nextInt(3) > 0) {
+            return Listing.of(Content.VIRTUAL_DISKS, random.nextBoolean() ? Content.BACKUPS : Content.OTHER_FILES);
+        }
         if (!attribute.listing()) {
             return single(attribute, gaps);
         }

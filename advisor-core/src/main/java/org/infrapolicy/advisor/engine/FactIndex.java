@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.infrapolicy.advisor.rule.Parameter;
 
 /** The facts of one environment, indexed as rules need them. Belongs to one evaluation and its thread. */
 final class FactIndex {
+    /** Which of several objects is named as evidence must not hang on the order in which they are described. */
+    private static final Comparator<Fact> BY_ID = Comparator.comparing(Fact::id);
+
     private final Environment environment;
     private final List<Parameter> parameters;
     private final Map<Section, List<Fact>> facts = new EnumMap<>(Section.class);
@@ -27,7 +31,7 @@ final class FactIndex {
         this.environment = environment;
         this.parameters = parameters;
         for (Section section : Section.values()) {
-            facts.put(section, List.copyOf(environment.all(section)));
+            facts.put(section, environment.all(section).stream().sorted(BY_ID).toList());
         }
     }
 

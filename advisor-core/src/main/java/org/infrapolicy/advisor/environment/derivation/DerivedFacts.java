@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.derivation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ public final class DerivedFacts {
     private final Map<Section, Map<String, Index>> indexes = new EnumMap<>(Section.class);
     private final Map<Section, Map<String, Map<Fact, Object>>> derived = new EnumMap<>(Section.class);
     private final Map<Fact, Set<String>> inProgress = new IdentityHashMap<>();
+    private final Map<Section, List<Fact>> sorted = new EnumMap<>(Section.class);
     private boolean circular;
 
     /** Takes the stated facts by section and lower-case id. */
@@ -160,8 +162,13 @@ public final class DerivedFacts {
         return facts == null ? Optional.empty() : Optional.ofNullable(facts.get(reference.id().toLowerCase(Locale.ROOT)));
     }
 
+    /** Ordered by id, so that derived lists do not hang on the order in which objects are described. */
     Collection<Fact> all(Section section) {
-        return stated.getOrDefault(section, Map.of()).values();
+        return sorted.computeIfAbsent(
+                section,
+                key -> stated.getOrDefault(key, Map.of()).values().stream()
+                        .sorted(Comparator.comparing(Fact::id))
+                        .toList());
     }
 
     Knowledge knowledge(Section section) {

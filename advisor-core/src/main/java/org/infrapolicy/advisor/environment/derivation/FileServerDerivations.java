@@ -120,18 +120,17 @@ final class FileServerDerivations {
         return workloads.listing();
     }
 
-    /** Contents that are stated completely decide; otherwise machines that are stored on the share do. */
+    /** A complete list of contents without virtual disks says that no machine is stored there. */
     private static @Nullable Boolean holdsMachines(Share share, Look look) {
         Listing<Content> contents = look.at(share, "contents");
-        if (contents != null) {
-            if (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS)) {
-                return true;
-            }
-            if (!contents.open()) {
-                return false;
-            }
+        if (contents != null
+                && (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS))) {
+            return true;
         }
-        return look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference()).any();
+        if (!look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference()).certain().isEmpty()) {
+            return true;
+        }
+        return contents == null || contents.open() ? null : Boolean.FALSE;
     }
 
     /**

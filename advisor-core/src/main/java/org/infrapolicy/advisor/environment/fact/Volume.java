@@ -99,9 +99,9 @@ public record Volume(
                 && (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS))) {
             return true;
         }
-        if (contents != null && !contents.open()) {
-            return false;
+        if (machines != null && !machines.elements().isEmpty()) {
+            return true;
         }
-        return machines != null && !machines.elements().isEmpty() ? Boolean.TRUE : null;
+        return contents == null || contents.open() ? null : Boolean.FALSE;
     }
 }
