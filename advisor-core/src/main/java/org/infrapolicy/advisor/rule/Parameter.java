@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.rule;
 
 import java.time.Duration;
 import org.infrapolicy.advisor.environment.DataSize;
+import org.infrapolicy.advisor.environment.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,6 @@ public record Parameter(
 
     /** The value in words. */
     public String value() {
-        return size != null ? size.toString() : duration != null ? duration.toString() : String.valueOf(count);
+        return size != null ? size.toString() : duration != null ? TimeSpan.text(duration) : String.valueOf(count);
     }
 }

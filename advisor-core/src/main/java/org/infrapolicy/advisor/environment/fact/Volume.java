@@ -90,8 +90,8 @@ public record Volume(
     }
 
     /**
-     * Whether virtual disks lie on it; null if unknown. Contents that are stated completely decide it alone; otherwise a machine
-     * that is stored on it shows that they do.
+     * Whether virtual disks lie on it: they are among its contents, or a machine is stored on it; false if its contents are stated
+     * completely without them and no machine is known on it; null if unknown.
      */
     @DerivedFrom({"contents", "machines"})
     public @Nullable Boolean holdsVirtualDisks() {
