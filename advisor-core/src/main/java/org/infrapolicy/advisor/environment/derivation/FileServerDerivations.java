@@ -34,6 +34,10 @@ final class FileServerDerivations {
     private FileServerDerivations() {}
 
     static void register(Derivations all) {
+        all.add(Section.FILE_SERVERS, FileServer.class, "infrastructure", (server, look) -> {
+            FileServerType type = look.at(server, "type");
+            return type == null || type == FileServerType.SCALE_OUT ? null : Boolean.FALSE;
+        });
         all.add(Section.FILE_SERVERS, FileServer.class, "operatingSystem", FileServerDerivations::operatingSystem);
         all.add(Section.FILE_SERVERS, FileServer.class, "contents", FileServerDerivations::contents);
         all.add(Section.FILE_SERVERS, FileServer.class, "dfsNamespace", FileServerDerivations::dfsNamespace);
@@ -215,9 +219,11 @@ final class FileServerDerivations {
 
     /** Azure keeps the disks of its machines itself, and the nodes of a physical cluster start from their own. */
     private static boolean needsNothing(Reference object, Look look) {
-        return object.section() == null
-                || object.section() == Section.VIRTUAL_MACHINES && look.at(object, "platform") == Platform.AZURE
-                || object.section() == Section.CLUSTERS && Boolean.FALSE.equals(look.<Boolean>at(object, "guest"));
+        if (object.section() == Section.VIRTUAL_MACHINES && look.silently().at(object, "platform") == Platform.AZURE) {
+            look.at(object, "platform");
+            return true;
+        }
+        return object.section() == null || object.section() == Section.CLUSTERS && Boolean.FALSE.equals(look.<Boolean>at(object, "guest"));
     }
 
     private static boolean onPhysicalCluster(Reference machine, Look look) {

@@ -9,6 +9,7 @@ import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Host;
 import org.infrapolicy.advisor.environment.fact.VirtualMachine;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
+import org.infrapolicy.advisor.environment.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for hosts and virtual machines from the objects around them. */
@@ -30,6 +31,7 @@ final class MachineDerivations {
                 Host.class,
                 "runsVirtualMachines",
                 (host, look) -> look.referring(Section.VIRTUAL_MACHINES, "host", host.reference()).any());
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "cluster", MachineDerivations::outsideClusters);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "nodeOf", MachineDerivations::clusterOf);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "storedOn", MachineDerivations::storedOn);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "platform", MachineDerivations::platform);
@@ -75,12 +77,38 @@ final class MachineDerivations {
         return listing.elements().isEmpty() ? null : listing;
     }
 
-    private static @Nullable Platform platform(VirtualMachine machine, Look look) {
+    /** None for machines in Azure and on hosts that are not clustered; unknown otherwise. */
+    private static @Nullable Reference outsideClusters(VirtualMachine machine, Look look) {
+        if (inAzure(machine, look.silently())) {
+            inAzure(machine, look);
+            return Reference.NONE;
+        }
+        Reference host = look.at(machine, "host");
+        if (host == null || host.section() != Section.HOSTS) {
+            return null;
+        }
+        Boolean clustered = look.at(host, "clustered");
+        if (clustered != null) {
+            return clustered ? null : Reference.NONE;
+        }
+        Listing<Role> roles = look.at(host, "roles");
+        boolean withoutTheRole = roles != null && !roles.open() && !roles.elements().contains(Role.FAILOVER_CLUSTERING);
+        return withoutTheRole ? Reference.NONE : null;
+    }
+
+    private static boolean inAzure(VirtualMachine machine, Look look) {
         for (String attribute : AZURE_ONLY) {
             Object value = look.at(machine, attribute);
             if (value != null && !value.equals(Reference.NONE) && !value.equals("")) {
-                return Platform.AZURE;
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static @Nullable Platform platform(VirtualMachine machine, Look look) {
+        if (inAzure(machine, look)) {
+            return Platform.AZURE;
         }
         for (String attribute : List.of("host", "cluster")) {
             Reference value = look.at(machine, attribute);
@@ -134,7 +162,7 @@ final class MachineDerivations {
     private static Listing<Reference> workloads(VirtualMachine machine, Look look) {
         Collected<Reference> workloads = new Collected<>();
         workloads.addAll(look.referring(Section.WORKLOADS, "runsOn", machine.reference()).listing());
-        boolean onHyperV = look.at(machine, "platform") == Platform.HYPER_V;
+        boolean onHyperV = look.silently().at(machine, "platform") == Platform.HYPER_V;
         for (String carrier : onHyperV ? List.of("cluster", "nodeOf") : List.of("availabilitySet", "scaleSet", "cluster", "nodeOf")) {
             Reference reference = look.at(machine, carrier);
             if (reference == null) {

@@ -20,6 +20,16 @@ final class StorageDerivations {
     static void register(Derivations all) {
         all.add(Section.VOLUMES, Volume.class, "largestFile", StorageDerivations::largestFile);
         all.add(Section.VOLUMES, Volume.class, "placement", StorageDerivations::placement);
+        all.add(Section.VOLUMES, Volume.class, "csv", (volume, look) -> {
+            Reference mountedBy = look.at(volume, "mountedBy");
+            return mountedBy == null || mountedBy.section() == Section.CLUSTERS ? null : Boolean.FALSE;
+        });
+        // A pool of Storage Spaces Direct belongs to all nodes.
+        all.add(
+                Section.VOLUMES,
+                Volume.class,
+                "visibleToAllNodes",
+                (volume, look) -> look.at(volume, "storage") == VolumeStorage.STORAGE_SPACES_DIRECT ? Boolean.TRUE : null);
         all.add(Section.VOLUMES, Volume.class, "machines", (volume, look) -> MachineDerivations.storedOn(volume.reference(), look));
         all.add(Section.VOLUMES, Volume.class, "site", StorageDerivations::site);
         all.add(
