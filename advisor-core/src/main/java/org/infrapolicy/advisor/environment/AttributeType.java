@@ -1,6 +1,9 @@
 package org.infrapolicy.advisor.environment;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One attribute or derived fact of a kind of object. Immutable. */
+/** One attribute or derived fact of a kind of object. Immutable and safe for use by several threads. */
 public final class AttributeType {
     /** Where the value comes from. */
     public enum Kind {
@@ -31,7 +34,10 @@ public final class AttributeType {
     private final Class<?> type;
     private final boolean listing;
     private final List<String> computedFrom;
-    private final MethodHandle accessor;
+    private final Method accessor;
+
+    /** Made at the first reading, as most attributes are never read; a race makes two that are alike. */
+    private @Nullable MethodHandle handle;
 
     AttributeType(
             String name,
@@ -43,7 +49,7 @@ public final class AttributeType {
             Class<?> type,
             boolean listing,
             List<String> computedFrom,
-            MethodHandle accessor) {
+            Method accessor) {
         this.name = name;
         this.kind = kind;
         this.meaning = meaning;
@@ -109,7 +115,14 @@ public final class AttributeType {
     /** The value that the object has; null if unknown. */
     public @Nullable Object of(Fact fact) {
         try {
-            return (Object) accessor.invokeExact((Object) fact);
+            MethodHandle reading = handle;
+            if (reading == null) {
+                reading = MethodHandles.publicLookup()
+                        .unreflect(accessor)
+                        .asType(MethodType.methodType(Object.class, Object.class));
+                handle = reading;
+            }
+            return (Object) reading.invokeExact((Object) fact);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
