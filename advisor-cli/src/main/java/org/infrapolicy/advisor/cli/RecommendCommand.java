@@ -42,7 +42,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Environment environment = new EnvironmentReader().read(path);
+        Environment environment = EnvironmentInput.one(List.of(path));
         Advice advice =
                 rules.advisor(false).advise(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
         List<Recommendation> chosen = new ArrayList<>(advice.decisions());

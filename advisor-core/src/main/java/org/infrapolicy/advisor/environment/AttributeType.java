@@ -1,8 +1,6 @@
 package org.infrapolicy.advisor.environment;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +33,6 @@ public final class AttributeType {
     private final boolean listing;
     private final List<String> computedFrom;
     private final Method accessor;
-
-    /** Made at the first reading, as most attributes are never read; a race makes two that are alike. */
-    private @Nullable MethodHandle handle;
 
     AttributeType(
             String name,
@@ -115,19 +110,20 @@ public final class AttributeType {
     /** The value that the object has; null if unknown. */
     public @Nullable Object of(Fact fact) {
         try {
-            MethodHandle reading = handle;
-            if (reading == null) {
-                reading = MethodHandles.publicLookup()
-                        .unreflect(accessor)
-                        .asType(MethodType.methodType(Object.class, Object.class));
-                handle = reading;
-            }
-            return (Object) reading.invokeExact((Object) fact);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return accessor.invoke(fact);
+        } catch (InvocationTargetException e) {
+            throw unchecked(e.getCause());
+        } catch (IllegalAccessException e) {
             throw new IllegalStateException("Cannot read " + name + " of " + fact.reference(), e);
         }
+    }
+
+    /** What a record threw; its constructor and accessors declare no checked exception. */
+    static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 
     /** A value of this attribute, or of an element of it, as a document writes it. */

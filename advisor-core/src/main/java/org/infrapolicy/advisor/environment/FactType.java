@@ -1,8 +1,7 @@
 package org.infrapolicy.advisor.environment;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -26,34 +25,30 @@ public final class FactType {
     private final Section section;
     private final Map<String, AttributeType> attributes = new LinkedHashMap<>();
     private final List<String> components;
-    private final MethodHandle constructor;
+    private final Constructor<? extends Fact> constructor;
 
     private FactType(Section section) {
         this.section = section;
-        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        RecordComponent[] components = section.type().getRecordComponents();
+        this.components = Arrays.stream(components).map(RecordComponent::getName).toList();
         try {
-            RecordComponent[] components = section.type().getRecordComponents();
-            this.components = Arrays.stream(components).map(RecordComponent::getName).toList();
-            constructor = lookup.findConstructor(
-                            section.type(),
-                            MethodType.methodType(void.class, Arrays.stream(components).map(RecordComponent::getType).toList()))
-                    .asSpreader(Object[].class, components.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-            for (RecordComponent component : components) {
-                if (!component.getName().equals("id")) {
-                    add(component);
-                }
-            }
-            Method[] methods = section.type().getDeclaredMethods();
-            Arrays.sort(methods, Comparator.comparing(Method::getName));
-            for (Method method : methods) {
-                DerivedFrom from = method.getAnnotation(DerivedFrom.class);
-                if (from != null) {
-                    add(method, Kind.COMPUTED, "computed from " + String.join(" and ", from.value()), null, List.of(from.value()));
-                }
-            }
-        } catch (ReflectiveOperationException e) {
+            constructor = section.type()
+                    .getConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Cannot read the record of " + section.key(), e);
+        }
+        for (RecordComponent component : components) {
+            if (!component.getName().equals("id")) {
+                add(component);
+            }
+        }
+        Method[] methods = section.type().getDeclaredMethods();
+        Arrays.sort(methods, Comparator.comparing(Method::getName));
+        for (Method method : methods) {
+            DerivedFrom from = method.getAnnotation(DerivedFrom.class);
+            if (from != null) {
+                add(method, Kind.COMPUTED, "computed from " + String.join(" and ", from.value()), null, List.of(from.value()));
+            }
         }
     }
 
@@ -140,10 +135,10 @@ public final class FactType {
 
     private Fact construct(@Nullable Object[] values) {
         try {
-            return (Fact) (Object) constructor.invokeExact(values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw AttributeType.unchecked(e.getCause());
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot build a record of " + section.key(), e);
         }
     }
