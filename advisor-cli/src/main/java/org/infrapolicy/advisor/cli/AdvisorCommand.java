@@ -75,7 +75,17 @@ final class AdvisorCommand {
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((exception, arguments) -> usage(exception))
                 .setExecutionExceptionHandler((exception, commandLine, result) -> report(exception, commandLine.getErr()));
+    }
+
+    /** Says what is wrong in a line or two; the whole usage would hide it. */
+    private static int usage(CommandLine.ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        command.getErr().println(exception.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+        command.getErr().println(command.getCommandSpec().qualifiedName() + " --help shows what can be written.");
+        return BAD_INPUT;
     }
 
     private static int report(Exception exception, PrintWriter err) {
