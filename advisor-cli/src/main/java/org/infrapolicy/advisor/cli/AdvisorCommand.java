@@ -1,9 +1,16 @@
 package org.infrapolicy.advisor.cli;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.Problem;
@@ -40,10 +47,25 @@ final class AdvisorCommand {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
-        PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        int code = commandLine(out, err).execute(arguments);
+        StandardOutput output = new StandardOutput();
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), false);
+        PrintWriter err = new PrintWriter(new PrintableWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), true);
+        int code;
+        try {
+            code = commandLine(out, err).execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            err.println("The program ran out of memory (" + e + "). Give it more: ADVISOR_JAVA_OPTIONS='-Xmx4g -Xss8m'.");
+            code = BROKEN;
+        } catch (LinkageError e) {
+            err.println("The program broke: " + e);
+            code = BROKEN;
+        }
         out.flush();
+        if (output.lost()) {
+            err.println("Standard output cannot be written to: " + output.reason());
+            code = BROKEN;
+        }
+        err.flush();
         System.exit(code);
     }
 
@@ -51,8 +73,19 @@ final class AdvisorCommand {
         return new CommandLine(new AdvisorCommand())
                 .setOut(out)
                 .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((exception, arguments) -> usage(exception))
                 .setExecutionExceptionHandler((exception, commandLine, result) -> report(exception, commandLine.getErr()));
+    }
+
+    /** Says what is wrong in a line or two; the whole usage would hide it. */
+    private static int usage(CommandLine.ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        command.getErr().println(exception.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+        command.getErr().println(command.getCommandSpec().qualifiedName() + " --help shows what can be written.");
+        return BAD_INPUT;
     }
 
     private static int report(Exception exception, PrintWriter err) {
@@ -72,6 +105,10 @@ final class AdvisorCommand {
             err.println("The rules cannot be used: " + exception.getMessage());
             return BROKEN;
         }
+        if (exception instanceof FileSystemException file) {
+            err.println(file.getFile() + ": " + reason(file));
+            return BAD_INPUT;
+        }
         err.println("The program broke: " + exception);
         if (System.getenv("ADVISOR_DEBUG") != null) {
             exception.printStackTrace(err);
@@ -81,11 +118,21 @@ final class AdvisorCommand {
         return BROKEN;
     }
 
+    private static String reason(FileSystemException exception) {
+        if (exception instanceof NoSuchFileException) {
+            return "there is no such file, or no such folder to write it to. Check the path.";
+        }
+        if (exception instanceof AccessDeniedException) {
+            return "no permission. Check who may read and write it.";
+        }
+        return exception.getReason() == null ? "cannot be read or written." : exception.getReason() + ". Name another file.";
+    }
+
     /** Writes a file that must not be there yet. */
-    static void writeNew(Path file, String text) throws java.io.IOException {
+    static void writeNew(Path file, String text) throws IOException {
         try {
-            Files.writeString(file, text, java.nio.file.StandardOpenOption.CREATE_NEW);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
             throw new UsageException(file + " is there already. Name another file, or remove it first.");
         }
     }

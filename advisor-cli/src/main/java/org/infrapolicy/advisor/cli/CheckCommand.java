@@ -50,6 +50,10 @@ final class CheckCommand implements Callable<Integer> {
             } else {
                 for (Advice one : advice) {
                     out.write(text.check(one));
+                    out.write(advice.size() > 1 ? "\n" : "");
+                }
+                if (advice.size() > 1) {
+                    out.write(text.total(advice));
                 }
             }
         });

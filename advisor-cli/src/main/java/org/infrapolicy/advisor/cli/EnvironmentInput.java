@@ -42,6 +42,16 @@ final class EnvironmentInput {
         return environments;
     }
 
+    /** The one environment that files describe together; a folder, which holds several, is refused. */
+    static Environment one(List<Path> files) {
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw new UsageException(file + " is a folder, in which each file describes an environment. Name the files of one.");
+            }
+        }
+        return new EnvironmentReader().read(files);
+    }
+
     private List<List<Path>> groups() {
         List<List<Path>> groups = new ArrayList<>();
         List<Path> together = new ArrayList<>();

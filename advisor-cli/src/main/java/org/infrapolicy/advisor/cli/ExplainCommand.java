@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.RuleInfo;
-import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.infrapolicy.advisor.report.JsonReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<Finding> findings(Advisor advisor, String id, String subject) {
-        List<Finding> all = advisor.explain(id, new EnvironmentReader().read(paths));
+        List<Finding> all = advisor.explain(id, EnvironmentInput.one(paths));
         List<Finding> chosen = all.stream()
                 .filter(finding -> subject.isEmpty()
                         || finding.subject().id().equalsIgnoreCase(subject)

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.infrapolicy.advisor.report.TextReport;
 import picocli.CommandLine.Option;
 
 /** Where results go, and in which format. */
 final class Output {
+    private static final int WIDTH = 100;
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
@@ -32,13 +35,14 @@ final class Output {
     }
 
     void write(PrintWriter out, Result result) throws IOException {
+        files.keySet().forEach(Output::format);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Format as = format(file.getKey());
             try (Writer writer = Files.newBufferedWriter(file.getValue())) {
-                result.write(as, new TextReport(false), writer);
+                result.write(as, new TextReport(false, WIDTH), writer);
             }
         }
-        result.write(format, new TextReport(colours()), out);
+        result.write(format, new TextReport(colours(), columns()), out);
         out.flush();
     }
 
@@ -50,8 +54,14 @@ final class Output {
         }
     }
 
+    /** COLUMNS, which the launcher sets for a terminal. */
+    private static int columns() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : WIDTH;
+    }
+
     /** The launcher says whether standard output is a terminal; a Java 17 process cannot tell when its input is redirected. */
     private static boolean colours() {
-        return "1".equals(System.getenv("ADVISOR_TERMINAL")) && System.getenv("NO_COLOR") == null;
+        return "1".equals(System.getenv("ADVISOR_TERMINAL")) && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").isEmpty();
     }
 }

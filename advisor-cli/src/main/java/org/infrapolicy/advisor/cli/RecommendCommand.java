@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.Environment;
@@ -42,7 +41,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Environment environment = new EnvironmentReader().read(path);
+        Environment environment = EnvironmentInput.one(List.of(path));
         Advice advice =
                 rules.advisor(false).advise(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
         List<Recommendation> chosen = new ArrayList<>(advice.decisions());
@@ -50,7 +49,14 @@ final class RecommendCommand implements Callable<Integer> {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
         }
         if (chosen.isEmpty()) {
-            spec.commandLine().getErr().println(nothing());
+            List<String> known = decisions();
+            String listed = "Decisions are: " + String.join(", ", known) + ".";
+            if (!decision.isEmpty() && !known.contains(decision)) {
+                throw new UsageException("There is no decision " + decision + ". " + listed);
+            }
+            spec.commandLine()
+                    .getErr()
+                    .println("There is nothing to decide" + (decision.isEmpty() ? "" : " about " + decision) + ". " + listed);
             return AdvisorCommand.NOTHING_EVALUATED;
         }
         Advice answer =
@@ -65,12 +71,11 @@ final class RecommendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String nothing() {
-        String known = rules.advisor(false).rules().stream()
+    private List<String> decisions() {
+        return rules.advisor(false).rules().stream()
                 .flatMap(rule -> rule.decision().stream())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return "There is nothing to decide" + (decision.isEmpty() ? "" : " about " + decision) + ". Decisions are: " + known + ".";
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package org.infrapolicy.advisor.cli;
 
 import java.io.File;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.RulePackException;
+import org.infrapolicy.advisor.engine.RulePackLoader;
 import picocli.CommandLine.Option;
 
 /** Which rules a command uses. */
@@ -51,8 +54,12 @@ final class RuleSelection {
 
     private static boolean matches(List<String> globs, RuleInfo rule) {
         return globs.stream().anyMatch(glob -> {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("/", File.separator));
-            return matcher.matches(Path.of(rule.id()));
+            try {
+                PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("/", File.separator));
+                return matcher.matches(Path.of(rule.id()));
+            } catch (PatternSyntaxException e) {
+                throw new UsageException("'" + glob + "' is no pattern: " + e.getDescription() + ". Write for example 'sofs/*'.");
+            }
         });
     }
 
@@ -61,8 +68,15 @@ final class RuleSelection {
             throw new UsageException(pack + " does not exist. -r takes the jar of a rule pack, or a folder of compiled rules.");
         }
         try {
-            return pack.toUri().toURL();
-        } catch (MalformedURLException e) {
+            URL url = pack.toUri().toURL();
+            try (URLClassLoader alone = new URLClassLoader(new URL[] {url}, null)) {
+                if (alone.findResource(RulePackLoader.DESCRIPTOR) == null) {
+                    throw new RulePackException(pack + " is no rule pack: it has no " + RulePackLoader.DESCRIPTOR
+                            + ". -r takes the jar of a rule pack, or a folder of compiled rules.");
+                }
+            }
+            return url;
+        } catch (IOException e) {
             throw new UsageException(pack + " cannot be opened: " + e.getMessage());
         }
     }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * its sources and its parameters.
  */
 public final class RulePackLoader {
-    private static final String DESCRIPTOR = "META-INF/advisor/rule-pack.yaml";
+    /** The file that makes a jar a rule pack. */
+    public static final String DESCRIPTOR = "META-INF/advisor/rule-pack.yaml";
 
     private RulePackLoader() {}
 
@@ -41,9 +42,16 @@ public final class RulePackLoader {
             List<URL> descriptors = Collections.list(loader.getResources(DESCRIPTOR));
             descriptors.sort(Comparator.comparing(URL::toString));
             for (URL descriptor : descriptors) {
-                Map<String, Object> pack = PackFile.read(descriptor);
-                load(loader, descriptor, pack, rules);
-                parameters(descriptor, pack).forEach(parameter -> parameters.put(parameter.name(), parameter));
+                try {
+                    Map<String, Object> pack = PackFile.read(descriptor);
+                    load(loader, descriptor, pack, rules);
+                    parameters(descriptor, pack).forEach(parameter -> parameters.put(parameter.name(), parameter));
+                } catch (RulePackException e) {
+                    throw e;
+                } catch (RuntimeException | LinkageError e) {
+                    // A pack is code of others; whatever it does wrong is said of it.
+                    throw new RulePackException(descriptor + " cannot be used: " + e, e);
+                }
             }
         } catch (IOException e) {
             throw new RulePackException("Cannot look for rule packs: " + e.getMessage(), e);

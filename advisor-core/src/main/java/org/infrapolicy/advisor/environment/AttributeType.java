@@ -1,6 +1,7 @@
 package org.infrapolicy.advisor.environment;
 
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One attribute or derived fact of a kind of object. Immutable. */
+/** One attribute or derived fact of a kind of object. Immutable and safe for use by several threads. */
 public final class AttributeType {
     /** Where the value comes from. */
     public enum Kind {
@@ -31,7 +32,7 @@ public final class AttributeType {
     private final Class<?> type;
     private final boolean listing;
     private final List<String> computedFrom;
-    private final MethodHandle accessor;
+    private final Method accessor;
 
     AttributeType(
             String name,
@@ -43,7 +44,7 @@ public final class AttributeType {
             Class<?> type,
             boolean listing,
             List<String> computedFrom,
-            MethodHandle accessor) {
+            Method accessor) {
         this.name = name;
         this.kind = kind;
         this.meaning = meaning;
@@ -109,12 +110,20 @@ public final class AttributeType {
     /** The value that the object has; null if unknown. */
     public @Nullable Object of(Fact fact) {
         try {
-            return (Object) accessor.invokeExact((Object) fact);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return accessor.invoke(fact);
+        } catch (InvocationTargetException e) {
+            throw unchecked(e.getCause());
+        } catch (IllegalAccessException e) {
             throw new IllegalStateException("Cannot read " + name + " of " + fact.reference(), e);
         }
+    }
+
+    /** What a record threw; its constructor and accessors declare no checked exception. */
+    static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 
     /** A value of this attribute, or of an element of it, as a document writes it. */

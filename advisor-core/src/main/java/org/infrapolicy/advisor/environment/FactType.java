@@ -1,8 +1,7 @@
 package org.infrapolicy.advisor.environment;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -10,69 +9,58 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.infrapolicy.advisor.environment.AttributeType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What a section's objects can say: the attributes and derived facts of its record, read from the record itself. Immutable. */
 public final class FactType {
-    private static final Map<Section, FactType> TYPES = new EnumMap<>(Section.class);
-
-    static {
-        for (Section section : Section.values()) {
-            TYPES.put(section, new FactType(section));
-        }
-    }
+    // A document uses a few of the sections, and reading a record takes longer than a small document.
+    private static final Map<Section, FactType> TYPES = new ConcurrentHashMap<>();
 
     private final Section section;
     private final Map<String, AttributeType> attributes = new LinkedHashMap<>();
     private final List<String> components;
-    private final MethodHandle constructor;
+    private final Constructor<? extends Fact> constructor;
 
     private FactType(Section section) {
         this.section = section;
-        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        RecordComponent[] components = section.type().getRecordComponents();
+        this.components = Arrays.stream(components).map(RecordComponent::getName).toList();
         try {
-            RecordComponent[] components = section.type().getRecordComponents();
-            this.components = Arrays.stream(components).map(RecordComponent::getName).toList();
-            constructor = lookup.findConstructor(
-                            section.type(),
-                            MethodType.methodType(void.class, Arrays.stream(components).map(RecordComponent::getType).toList()))
-                    .asSpreader(Object[].class, components.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-            for (RecordComponent component : components) {
-                if (!component.getName().equals("id")) {
-                    add(lookup, component);
-                }
-            }
-            Method[] methods = section.type().getDeclaredMethods();
-            Arrays.sort(methods, Comparator.comparing(Method::getName));
-            for (Method method : methods) {
-                DerivedFrom from = method.getAnnotation(DerivedFrom.class);
-                if (from != null) {
-                    add(lookup, method, Kind.COMPUTED, "computed from " + String.join(" and ", from.value()), null, List.of(from.value()));
-                }
-            }
-        } catch (ReflectiveOperationException e) {
+            constructor = section.type()
+                    .getConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Cannot read the record of " + section.key(), e);
+        }
+        for (RecordComponent component : components) {
+            if (!component.getName().equals("id")) {
+                add(component);
+            }
+        }
+        Method[] methods = section.type().getDeclaredMethods();
+        Arrays.sort(methods, Comparator.comparing(Method::getName));
+        for (Method method : methods) {
+            DerivedFrom from = method.getAnnotation(DerivedFrom.class);
+            if (from != null) {
+                add(method, Kind.COMPUTED, "computed from " + String.join(" and ", from.value()), null, List.of(from.value()));
+            }
         }
     }
 
-    private void add(MethodHandles.Lookup lookup, RecordComponent component) throws IllegalAccessException {
+    private void add(RecordComponent component) {
         Attribute attribute = component.getAnnotation(Attribute.class);
         Derived derived = component.getAnnotation(Derived.class);
         Kind kind = derived != null ? Kind.DERIVED : attribute != null && attribute.summary() ? Kind.SUMMARY : Kind.STATED;
         String meaning = derived != null ? derived.value() : attribute == null ? "" : attribute.value();
-        add(lookup, component.getAccessor(), kind, meaning, attribute, List.of());
+        add(component.getAccessor(), kind, meaning, attribute, List.of());
     }
 
-    private void add(
-            MethodHandles.Lookup lookup, Method accessor, Kind kind, String meaning, @Nullable Attribute attribute, List<String> computedFrom)
-            throws IllegalAccessException {
+    private void add(Method accessor, Kind kind, String meaning, @Nullable Attribute attribute, List<String> computedFrom) {
         boolean listing = accessor.getReturnType() == Listing.class;
         attributes.put(
                 accessor.getName(),
@@ -86,7 +74,7 @@ public final class FactType {
                         listing ? elementType(accessor.getGenericReturnType()) : accessor.getReturnType(),
                         listing,
                         computedFrom,
-                        lookup.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class))));
+                        accessor));
     }
 
     private static Class<?> elementType(Type listing) {
@@ -95,7 +83,8 @@ public final class FactType {
 
     /** The type of a section's objects. */
     public static FactType of(Section section) {
-        return TYPES.get(section);
+        FactType type = TYPES.get(section);
+        return type != null ? type : TYPES.computeIfAbsent(section, FactType::new);
     }
 
     /** The section. */
@@ -146,10 +135,10 @@ public final class FactType {
 
     private Fact construct(@Nullable Object[] values) {
         try {
-            return (Fact) (Object) constructor.invokeExact(values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw AttributeType.unchecked(e.getCause());
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot build a record of " + section.key(), e);
         }
     }

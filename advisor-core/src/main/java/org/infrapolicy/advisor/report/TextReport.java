@@ -1,10 +1,13 @@
 package org.infrapolicy.advisor.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Argument;
@@ -21,89 +24,170 @@ import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.Position;
+import org.infrapolicy.advisor.report.Page.Span;
 
-/** Advice as text for people. Immutable. */
+/**
+ * Advice as text for people. What a document says can neither break a line nor reach the terminal as a control sequence. Immutable.
+ */
 public final class TextReport {
     private static final int LISTED_QUESTIONS = 15;
     private static final int LISTED_RULES = 3;
+    private static final int LISTED_EVIDENCE = 8;
+    private static final int BODY = 6;
+    private static final int VALUE = BODY + 8;
 
-    private final Style style;
+    private final boolean colours;
+    private final int width;
 
-    /** A report with colours of a terminal, or without. */
-    public TextReport(boolean colours) {
-        style = new Style(colours);
+    /**
+     * A report.
+     *
+     * @param colours whether to write the colour codes of terminals
+     * @param width columns at which long lines are broken
+     */
+    public TextReport(boolean colours, int width) {
+        this.colours = colours;
+        this.width = width;
     }
 
-    private record Style(boolean colours) {
-        String bold(String text) {
-            return paint("1", text);
+    /** The text with control characters, and those that change the direction of writing, written as their numbers. */
+    public static String printable(String text) {
+        if (text.chars().noneMatch(TextReport::steering)) {
+            return text;
         }
+        StringBuilder printable = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (steering(c)) {
+                printable.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                printable.append((char) c);
+            }
+        });
+        return printable.toString();
+    }
 
-        String faint(String text) {
-            return paint("2", text);
-        }
+    private static boolean steering(int c) {
+        return Character.isISOControl(c)
+                || c >= 0x202a && c <= 0x202e
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0x200e
+                || c == 0x200f;
+    }
 
-        String severity(Severity severity) {
-            String word = word(severity).toUpperCase(Locale.ROOT);
-            return switch (severity) {
-                case CRITICAL, HIGH -> paint("31;1", word);
-                case MEDIUM -> paint("33;1", word);
-                default -> paint("36", word);
-            };
-        }
+    private static Span plain(String text) {
+        return new Span(text, "");
+    }
 
-        private String paint(String code, String text) {
-            return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
-        }
+    private static Span bold(String text) {
+        return new Span(text, "1");
+    }
+
+    private static Span faint(String text) {
+        return new Span(text, "2");
+    }
+
+    private static Span severity(Severity severity) {
+        String code =
+                switch (severity) {
+                    case CRITICAL, HIGH -> "31;1";
+                    case MEDIUM -> "33;1";
+                    default -> "36";
+                };
+        return new Span(word(severity).toUpperCase(Locale.ROOT), code);
+    }
+
+    private Page page() {
+        return new Page(colours, width);
+    }
+
+    private static void line(Page page, int indent, Span... spans) {
+        page.line(indent, indent + 4, Arrays.asList(spans));
+    }
+
+    /** A line of the block below a finding: a word, and what it says in a column of its own. */
+    private static void entry(Page page, int indent, String label, String value) {
+        page.line(indent, indent + VALUE - BODY, List.of(faint(String.format(Locale.ROOT, "%-8s", label)), plain(value)));
     }
 
     /** The findings of an environment by subject, what to find out, and a summary line. */
     public String check(Advice advice) {
-        StringBuilder text = new StringBuilder();
-        text.append(style.bold(advice.environment().name())).append('\n');
-        appendBySubject(text, advice.findings(Verdict.ERROR));
-        appendBySubject(text, advice.failures());
-        appendBySubject(text, advice.findings(Verdict.PASS));
-        appendQuestions(text, advice);
-        text.append('\n').append(summary(advice.summary())).append('\n');
-        return text.toString();
+        Page page = page();
+        line(page, 0, bold(advice.environment().name()));
+        appendBySubject(page, advice.findings(Verdict.ERROR));
+        appendBySubject(page, advice.failures());
+        appendBySubject(page, advice.findings(Verdict.PASS));
+        appendQuestions(page, advice);
+        page.blank();
+        line(page, 0, bold(counts(List.of(advice.summary()))));
+        return page.toString();
     }
 
-    private void appendBySubject(StringBuilder text, List<Finding> findings) {
+    /** One line that counts the verdicts of several environments. */
+    public String total(List<Advice> advice) {
+        Page page = page();
+        line(page, 0, bold(advice.size() + " environments: " + counts(advice.stream().map(Advice::summary).toList())));
+        return page.toString();
+    }
+
+    private static void appendBySubject(Page page, List<Finding> findings) {
         Map<Subject, List<Finding>> bySubject = new LinkedHashMap<>();
         findings.forEach(finding -> bySubject.computeIfAbsent(finding.subject(), s -> new ArrayList<>()).add(finding));
         bySubject.forEach((subject, ofSubject) -> {
-            text.append('\n').append(style.bold(subject.toString())).append('\n');
-            ofSubject.forEach(finding -> append(text, finding));
+            page.blank();
+            line(page, 0, bold(subject.toString()));
+            Set<Evidence> shown = new HashSet<>();
+            ofSubject.forEach(finding -> append(page, finding, shown));
         });
     }
 
-    private void append(StringBuilder text, Finding finding) {
+    private static void append(Page page, Finding finding, Set<Evidence> shown) {
         RuleInfo rule = finding.rule();
-        String label = finding.verdict() == Verdict.FAIL ? style.severity(rule.severity()) : finding.verdict().name();
-        text.append("  ").append(label).append("  ").append(finding.message()).append('\n');
+        Span label = finding.verdict() == Verdict.FAIL
+                ? severity(rule.severity())
+                : plain(finding.verdict().name().replace('_', ' '));
         if (finding.verdict() == Verdict.PASS || finding.verdict() == Verdict.NOT_APPLICABLE) {
-            text.append("      ").append(style.faint(rule.id())).append('\n');
+            page.line(2, BODY, List.of(label, plain("  " + finding.message() + "  "), faint(rule.id())));
             return;
         }
-        finding.evidence().forEach(evidence -> text.append("      ").append(line(evidence)).append('\n'));
-        if (finding.verdict() == Verdict.UNKNOWN) {
-            text.append("      missing: ").append(String.join(", ", finding.missing())).append('\n');
+        page.line(2, BODY, List.of(label, plain("  " + finding.message())));
+        if (finding.verdict() == Verdict.FAIL && !rule.title().equals(finding.message())) {
+            entry(page, BODY, "why", rule.title());
         }
-        if (finding.verdict() == Verdict.FAIL) {
-            text.append("      why:    ").append(rule.title()).append('\n');
+        append(page, BODY, finding.evidence(), shown);
+        if (finding.verdict() == Verdict.UNKNOWN) {
+            entry(page, BODY, "missing", String.join(", ", finding.missing()));
         }
         if (!rule.remedy().isEmpty()) {
-            text.append("      remedy: ").append(rule.remedy()).append('\n');
+            entry(page, BODY, "remedy", rule.remedy());
         }
         for (Fix fix : finding.fixes()) {
-            text.append("      change: ").append(fix.path()).append(" = ").append(fix.value()).append('\n');
+            entry(page, BODY, "change", fix.path() + " = " + fix.value());
         }
         if (!rule.caveat().isEmpty()) {
-            text.append("      note:   ").append(rule.caveat()).append('\n');
+            entry(page, BODY, "note", rule.caveat());
         }
-        text.append("      source: ").append(sources(rule.sources())).append('\n');
-        text.append("      rule:   ").append(style.faint(rule.id())).append('\n');
+        entry(page, BODY, "source", sources(rule.sources()));
+        entry(page, BODY, "rule", rule.id());
+    }
+
+    /** Lists evidence; what was listed for the same subject before is only named. */
+    private static void append(Page page, int indent, List<Evidence> evidence, Set<Evidence> shown) {
+        List<Evidence> news = evidence.stream().filter(piece -> !shown.contains(piece)).toList();
+        String label = "found";
+        for (Evidence piece : news.subList(0, Math.min(news.size(), LISTED_EVIDENCE))) {
+            entry(page, indent, label, line(piece));
+            label = "";
+        }
+        if (news.size() > LISTED_EVIDENCE) {
+            entry(page, indent, label, "… and " + (news.size() - LISTED_EVIDENCE) + " more; -f json lists all");
+        }
+        if (news.size() < evidence.size()) {
+            String above = evidence.stream().filter(shown::contains).map(Evidence::path).collect(Collectors.joining(", "));
+            entry(page, indent, news.isEmpty() ? "found" : "", "as above: " + above);
+        }
+        shown.addAll(evidence);
     }
 
     private static String line(Evidence evidence) {
@@ -119,117 +203,115 @@ public final class TextReport {
                 .collect(Collectors.joining("; "));
     }
 
-    private void appendQuestions(StringBuilder text, Advice advice) {
+    private static void appendQuestions(Page page, Advice advice) {
         List<Question> questions = advice.questions().stream()
                 .filter(question -> question.severity() != Severity.INFO || advice.failures().isEmpty())
                 .toList();
-        if (advice.summary().count(Verdict.UNKNOWN) == 0 || questions.isEmpty()) {
+        if (questions.isEmpty()) {
             return;
         }
-        text.append('\n').append(style.bold("Facts to collect, the most useful first")).append('\n');
+        page.blank();
+        line(page, 0, bold("Facts to collect, the most useful first"));
         questions.stream().limit(LISTED_QUESTIONS).forEach(question -> {
             List<String> rules = question.rules();
-            text.append("  ").append(question.path()).append("  ").append(style.faint(question.meaning())).append('\n');
-            text.append("      ")
-                    .append(style.severity(question.severity()))
-                    .append("  would help to settle ")
-                    .append(question.settles())
-                    .append(question.settles() == 1 ? " verdict: " : " verdicts: ")
-                    .append(String.join(", ", rules.subList(0, Math.min(rules.size(), LISTED_RULES))))
-                    .append(rules.size() > LISTED_RULES ? " and " + (rules.size() - LISTED_RULES) + " more" : "")
-                    .append('\n');
+            line(page, 2, plain(question.path()), faint("  " + question.meaning()));
+            String settles = "  for " + question.settles() + (question.settles() == 1 ? " open question: " : " open questions: ");
+            String more = rules.size() > LISTED_RULES ? " and " + (rules.size() - LISTED_RULES) + " more" : "";
+            String named = String.join(", ", rules.subList(0, Math.min(rules.size(), LISTED_RULES)));
+            line(page, BODY, severity(question.severity()), plain(settles + named + more));
         });
         if (questions.size() > LISTED_QUESTIONS) {
-            text.append("  … and ").append(questions.size() - LISTED_QUESTIONS).append(" more; -f json lists all\n");
+            line(page, 2, plain("… and " + (questions.size() - LISTED_QUESTIONS) + " more; -f json lists all"));
         }
     }
 
-    /** The summary line. */
-    public String summary(Summary summary) {
+    private static String counts(List<Summary> summaries) {
         List<String> severities = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            if (summary.failures(severity) > 0) {
-                severities.add(summary.failures(severity) + " " + word(severity));
+            int failures = summaries.stream().mapToInt(summary -> summary.failures(severity)).sum();
+            if (failures > 0) {
+                severities.add(failures + " " + word(severity));
             }
         }
         List<String> parts = new ArrayList<>();
-        parts.add(summary.count(Verdict.FAIL) + " failed" + (severities.isEmpty() ? "" : " (" + String.join(", ", severities) + ")"));
-        parts.add(summary.count(Verdict.UNKNOWN) + " unknown");
-        parts.add(summary.count(Verdict.PASS) + " passed");
-        parts.add(summary.count(Verdict.NOT_APPLICABLE) + " not applicable");
-        if (summary.count(Verdict.ERROR) > 0) {
-            parts.add(summary.count(Verdict.ERROR) + " broken");
+        parts.add(count(summaries, Verdict.FAIL) + " failed" + (severities.isEmpty() ? "" : " (" + String.join(", ", severities) + ")"));
+        parts.add(count(summaries, Verdict.UNKNOWN) + " unknown");
+        parts.add(count(summaries, Verdict.PASS) + " passed");
+        parts.add(count(summaries, Verdict.NOT_APPLICABLE) + " not applicable");
+        if (count(summaries, Verdict.ERROR) > 0) {
+            parts.add(count(summaries, Verdict.ERROR) + " broken");
         }
-        return style.bold(String.join(" · ", parts));
+        return String.join(" · ", parts);
+    }
+
+    private static int count(List<Summary> summaries, Verdict verdict) {
+        return summaries.stream().mapToInt(summary -> summary.count(verdict)).sum();
     }
 
     /** Recommendations with their arguments. */
     public String recommend(Advice advice, List<Recommendation> recommendations) {
-        StringBuilder text = new StringBuilder();
-        text.append(style.bold(advice.environment().name())).append('\n');
-        recommendations.forEach(recommendation -> append(text, recommendation));
-        return text.toString();
+        Page page = page();
+        line(page, 0, bold(advice.environment().name()));
+        recommendations.forEach(recommendation -> append(page, recommendation));
+        return page.toString();
     }
 
-    private void append(StringBuilder text, Recommendation recommendation) {
-        text.append('\n')
-                .append(style.bold(recommendation.subject().toString()))
-                .append("  ")
-                .append(recommendation.question())
-                .append(style.faint("  " + recommendation.decision()))
-                .append('\n');
+    private static void append(Page page, Recommendation recommendation) {
+        page.blank();
+        line(
+                page,
+                0,
+                bold(recommendation.subject().toString()),
+                plain("  " + recommendation.question() + "  "),
+                faint(recommendation.decision()));
+        Set<Evidence> shown = new HashSet<>();
         for (Option option : recommendation.options()) {
-            text.append("  ")
-                    .append(style.bold(option.title()))
-                    .append("  ")
-                    .append(word(option.standing()).replace('-', ' '))
-                    .append('\n');
+            line(page, 2, bold(option.title()), plain("  " + word(option.standing()).replace('-', ' ')));
             for (Argument argument : option.arguments()) {
-                text.append("      ")
-                        .append(word(argument.stance()).replace('-', ' '))
-                        .append(" (")
-                        .append(word(argument.strength()))
-                        .append("): ")
-                        .append(argument.reason())
-                        .append('\n');
-                argument.evidence().forEach(evidence -> text.append("          ").append(line(evidence)).append('\n'));
-                text.append("          source: ").append(sources(argument.sources())).append('\n');
+                String stance = word(argument.stance()).replace('-', ' ') + " (" + word(argument.strength()) + "): ";
+                line(page, BODY, plain(stance + argument.reason()));
+                append(page, BODY + 4, argument.evidence(), shown);
+                entry(page, BODY + 4, "source", sources(argument.sources()));
             }
         }
         if (!recommendation.open().isEmpty()) {
-            text.append("  open: ").append(String.join(", ", recommendation.open())).append('\n');
-            text.append(
-                    recommendation.settled()
-                            ? "  Whatever these turn out to be, the recommendation stays.\n"
-                            : "  These may change the recommendation.\n");
+            line(page, 2, plain("open: " + String.join(", ", recommendation.open())));
+            line(
+                    page,
+                    2,
+                    plain(
+                            recommendation.settled()
+                                    ? "Whatever these turn out to be, the recommendation stays."
+                                    : "These may change the recommendation."));
         }
     }
 
     /** A rule: what it checks, why and from where. */
     public String rule(RuleInfo rule) {
-        StringBuilder text = new StringBuilder();
-        text.append(style.bold(rule.id())).append("  ").append(style.severity(rule.severity())).append("  ").append(rule.kind()).append('\n');
-        text.append("  ").append(rule.title()).append("\n\n");
-        rule.conditions().lines().forEach(line -> text.append("  ")
-                .append(line.equals("--") ? style.faint("-- so far the rule applies; it is breached if also:") : line)
-                .append('\n'));
-        text.append('\n');
+        Page page = page();
+        line(page, 0, bold(rule.id()), plain("  "), severity(rule.severity()), plain("  " + rule.kind()));
+        line(page, 2, plain(rule.title()));
+        page.blank();
+        rule.conditions()
+                .lines()
+                .forEach(line -> page.verbatim(2, line.equals("--") ? "-- so far the rule applies; it is breached if also:" : line));
+        page.blank();
         if (!rule.remedy().isEmpty()) {
-            text.append("  remedy:   ").append(rule.remedy()).append('\n');
+            entry(page, 2, "remedy", rule.remedy());
         }
         if (!rule.caveat().isEmpty()) {
-            text.append("  note:     ").append(rule.caveat()).append('\n');
+            entry(page, 2, "note", rule.caveat());
         }
-        text.append("  source:   ").append(sources(rule.sources())).append('\n');
-        text.append("  guidance: ").append(String.join(", ", rule.guidance())).append('\n');
-        return text.toString();
+        entry(page, 2, "source", sources(rule.sources()));
+        entry(page, 2, "covers", String.join(", ", rule.guidance()));
+        return page.toString();
     }
 
     /** What a rule says of its subjects. */
     public String explain(List<Finding> findings) {
-        StringBuilder text = new StringBuilder();
-        appendBySubject(text, findings);
-        return text.toString();
+        Page page = page();
+        appendBySubject(page, findings);
+        return page.toString();
     }
 
     private static String word(Enum<?> constant) {

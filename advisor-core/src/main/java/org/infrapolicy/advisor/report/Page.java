@@ -1,0 +1,94 @@
+package org.infrapolicy.advisor.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text for a terminal of some width. Everything goes through here, so that nothing in a document can steer the terminal. Not safe for
+ * use by several threads.
+ */
+final class Page {
+    private static final int NARROWEST = 40;
+
+    private final StringBuilder text = new StringBuilder();
+    private final boolean colours;
+    private final int width;
+
+    Page(boolean colours, int width) {
+        this.colours = colours;
+        this.width = Math.max(NARROWEST, width);
+    }
+
+    /**
+     * A part of a line.
+     *
+     * @param text the part
+     * @param code the code of its colour; empty for none
+     */
+    record Span(String text, String code) {}
+
+    Page blank() {
+        text.append('\n');
+        return this;
+    }
+
+    /** Writes a paragraph whose lines after the first stand at {@code hanging}. */
+    void line(int indent, int hanging, List<Span> spans) {
+        text.append(" ".repeat(indent));
+        int column = indent;
+        int start = indent;
+        boolean space = false;
+        for (Span span : spans) {
+            for (String word : words(span.text())) {
+                if (word.isBlank()) {
+                    column += word.length();
+                    space = true;
+                    text.append(word);
+                    continue;
+                }
+                if (space && column > Math.max(start, hanging) && column + word.length() > width) {
+                    text.setLength(trimmed());
+                    text.append('\n').append(" ".repeat(hanging));
+                    column = hanging;
+                    start = hanging;
+                }
+                text.append(colours && !span.code().isEmpty() ? "\u001b[" + span.code() + "m" + word + "\u001b[0m" : word);
+                column += word.length();
+                space = false;
+            }
+        }
+        text.setLength(trimmed());
+        text.append('\n');
+    }
+
+    /** Writes a line with its own spacing, whatever its length. */
+    void verbatim(int indent, String line) {
+        text.append(" ".repeat(indent)).append(TextReport.printable(line)).append('\n');
+    }
+
+    private int trimmed() {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    private static List<String> words(String span) {
+        List<String> words = new ArrayList<>();
+        String printable = TextReport.printable(span);
+        int from = 0;
+        for (int i = 1; i <= printable.length(); i++) {
+            if (i == printable.length() || (printable.charAt(i) == ' ') != (printable.charAt(from) == ' ')) {
+                words.add(printable.substring(from, i));
+                from = i;
+            }
+        }
+        return words;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
