@@ -35,6 +35,8 @@ import org.infrapolicy.advisor.environment.fact.Share;
 import org.infrapolicy.advisor.environment.fact.VirtualMachine;
 import org.infrapolicy.advisor.environment.fact.Volume;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
+import org.infrapolicy.advisor.environment.vocabulary.FileServerType;
+import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** A small estate of which some is known, drawn at random, and random ways in which the gaps may turn out to be filled. */
@@ -54,6 +56,15 @@ final class RandomEstate {
             "Windows Server 2019", "Windows Server 2022", "Hyper-V Server 2016", "Windows 10", "Linux", "Azure Local 23H2");
     private static final List<String> TEXTS = List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
 
+    private static final List<String> HYPER_V = List.of("host", "cluster");
+    private static final List<String> AZURE =
+            List.of("region", "zone", "availabilitySet", "scaleSet", "proximityPlacementGroup", "dedicatedHost");
+
+    /** Attributes that the mounting, the storage or the kind of an object imply; a statement that says otherwise contradicts it. */
+    private static final Set<String> IMPLIED = Set.of(
+            "volumes.csv", "volumes.visibleToAllNodes", "fileServers.infrastructure", "virtualMachines.cluster");
+
+    private @Nullable Environment environment;
     private final Random random;
     private final Map<Section, Map<String, Map<String, Object>>> objects = new EnumMap<>(Section.class);
     private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
@@ -81,6 +92,8 @@ final class RandomEstate {
                 }
             }
         }));
+        estate.placeMachines();
+        estate.placeFileServers(estate);
         estate.dropContradictions();
         return estate;
     }
@@ -130,15 +143,54 @@ final class RandomEstate {
             }
             whole.knowledge.put(section, Knowledge.COMPLETE);
         }
-        whole.objects.forEach((section, ofSection) -> ofSection.values().forEach(values -> {
+        if (environment == null) {
+            environment = environment();
+        }
+        whole.objects.forEach((section, ofSection) -> ofSection.forEach((id, values) -> {
             for (AttributeType attribute : attributes(section)) {
                 Object value = values.get(attribute.name());
+                if (IMPLIED.contains(section.key() + "." + attribute.name())) {
+                    value = environment.find(new Reference(section, id)).map(attribute::of).orElse(value);
+                }
                 if (value != null || attribute.kind() != AttributeType.Kind.SUMMARY) {
                     values.put(attribute.name(), whole.completed(attribute, value));
                 }
             }
         }));
+        whole.placeMachines();
+        whole.placeFileServers(this);
         return whole.fillSummaries();
+    }
+
+    /** A machine runs on Hyper-V or in Azure; what is drawn for the other one is taken back. */
+    private void placeMachines() {
+        objects.getOrDefault(Section.VIRTUAL_MACHINES, Map.of()).values().forEach(values -> {
+            boolean onHyperV = HYPER_V.stream().anyMatch(name -> says(values.get(name)));
+            boolean inAzure = AZURE.stream().anyMatch(name -> says(values.get(name)));
+            if (onHyperV && inAzure) {
+                boolean azure = values.get("platform") == Platform.AZURE || !values.containsKey("platform") && random.nextBoolean();
+                values.put("platform", azure ? Platform.AZURE : Platform.HYPER_V);
+                (azure ? HYPER_V : AZURE).forEach(name -> values.computeIfPresent(
+                        name, (key, value) -> value instanceof Reference ? Reference.NONE : ""));
+            } else if (onHyperV || inAzure) {
+                values.put("platform", inAzure ? Platform.AZURE : Platform.HYPER_V);
+            }
+        });
+    }
+
+    /** What runs on a cluster is a role of it, so it is no standalone server. */
+    private void placeFileServers(RandomEstate before) {
+        objects.getOrDefault(Section.FILE_SERVERS, Map.of()).forEach((id, values) -> {
+            boolean onCluster = values.get("runsOn") instanceof Reference runsOn && runsOn.section() == Section.CLUSTERS;
+            if (onCluster && values.get("type") == FileServerType.STANDALONE) {
+                boolean typeWasKnown = before.objects.getOrDefault(Section.FILE_SERVERS, Map.of()).getOrDefault(id, Map.of()).containsKey("type");
+                values.put(typeWasKnown ? "runsOn" : "type", typeWasKnown ? Reference.NONE : FileServerType.GENERAL_USE);
+            }
+        });
+    }
+
+    private static boolean says(@Nullable Object value) {
+        return value != null && !value.equals(Reference.NONE) && !value.equals("");
     }
 
     /** A complete list of contents without virtual disks says that no machine is stored there; what contradicts it is no completion. */
