@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds the pages to what they show. A fenced block below {@code <!-- from FILE -->} or {@code <!-- from FILE#REGION -->} is that file
- * or region; one below {@code <!-- output of: ARGUMENTS -->} is what the command line prints, with {@code …} for what is left out.
- * {@code mvn -pl advisor-cli -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true} rewrites
- * these blocks.
+ * Holds the pages to what they show. A fenced block below {@code <!-- from FILE -->} or {@code <!-- from FILE#REGION -->} is
+ * that file or region; one below {@code <!-- output of: ARGUMENTS -->} is what the command line prints, with {@code …} for what
+ * is left out. With {@code -Ddocs.update=true} it rewrites these blocks.
  */
 class DocumentationTest {
     private static final Path HOME = Path.of("..");
-    private static final Pattern BLOCK = Pattern.compile("<!-- (from|output of:) (.+?) -->\n```(\\w*)\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("<!-- (from|output of:) (.+?) -->\n```(\\w*)\n(.*?)```\n", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("(?<!`)\\[[^\\]\n]+\\]\\(([^)\\s]+)\\)");
 
     @TestFactory
