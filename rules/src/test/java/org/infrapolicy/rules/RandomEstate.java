@@ -62,7 +62,7 @@ final class RandomEstate {
 
     /** Attributes that the mounting, the storage or the kind of an object imply; a statement that says otherwise contradicts it. */
     private static final Set<String> IMPLIED = Set.of(
-            "volumes.csv", "volumes.visibleToAllNodes", "fileServers.infrastructure", "virtualMachines.cluster");
+            "volumes.csv", "volumes.boot", "volumes.holdsPageFile", "volumes.visibleToAllNodes", "fileServers.infrastructure", "virtualMachines.cluster");
 
     private @Nullable Environment environment;
     private final Random random;

@@ -28,15 +28,18 @@ import org.infrapolicy.advisor.environment.Environment;
  * NOT_APPLICABLE where the rule turns out not to be about the subject.
  */
 class SoundnessProperties {
+    private static final int WANTED = 100_000;
     private static final int COMPLETIONS = 100;
     private static final RulePacks PACKS = RulePackLoader.load(Advisor.class.getClassLoader());
     private static final AtomicLong COMPLETED = new AtomicLong();
     private static final AtomicLong UNKNOWN = new AtomicLong();
     private static final AtomicLong TIGHT = new AtomicLong();
-    private static final Map<String, long[]> BY_RULE = new TreeMap<>();
 
-    @Property(tries = 1150, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 4000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void a_settled_verdict_stays_true_however_the_gaps_are_filled(@ForAll long seed) {
+        if (COMPLETED.get() >= WANTED) {
+            return;
+        }
         Random random = new Random(seed);
         RandomEstate estate = RandomEstate.draw(random);
         Environment partial = estate.environment();
@@ -62,12 +65,9 @@ class SoundnessProperties {
         }
         seen.forEach((rule, subjects) -> subjects.values().forEach(verdicts -> {
             boolean tight = verdicts.contains(Verdict.UNKNOWN) || verdicts.size() > 1;
-            long[] counts = BY_RULE.computeIfAbsent(rule, r -> new long[2]);
             UNKNOWN.incrementAndGet();
-            counts[0]++;
             if (tight) {
                 TIGHT.incrementAndGet();
-                counts[1]++;
             }
         }));
     }
@@ -86,10 +86,6 @@ class SoundnessProperties {
         System.out.printf(
                 "Soundness: %,d completions; %,d UNKNOWN verdicts, of which for %.1f %% two completions differ (tight).%n",
                 COMPLETED.get(), UNKNOWN.get(), 100.0 * TIGHT.get() / Math.max(1, UNKNOWN.get()));
-        BY_RULE.entrySet().stream()
-                .filter(entry -> entry.getValue()[1] * 2 < entry.getValue()[0])
-                .forEach(entry -> System.out.printf(
-                        "  %s: %d of %d tight%n", entry.getKey(), entry.getValue()[1], entry.getValue()[0]));
-        assertThat(COMPLETED.get()).isGreaterThanOrEqualTo(100_000);
+        assertThat(COMPLETED.get()).isGreaterThanOrEqualTo(WANTED);
     }
 }

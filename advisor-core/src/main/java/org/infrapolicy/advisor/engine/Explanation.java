@@ -59,10 +59,12 @@ final class Explanation {
         }
         Inputs inputs = environment.inputs(fact, attribute.name());
         if (missing) {
-            if (inputs.missing().isEmpty()) {
+            boolean toBeStated = attribute.stated() && attribute.of(fact) == null;
+            if (toBeStated || inputs.missing().isEmpty()) {
                 missed.add(AttributePath.of(fact, path));
+            } else {
+                missed.addAll(inputs.missing());
             }
-            missed.addAll(inputs.missing());
         } else {
             seen.add(AttributePath.of(fact, path));
             seen.addAll(inputs.known());

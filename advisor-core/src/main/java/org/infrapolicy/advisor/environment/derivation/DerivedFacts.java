@@ -115,6 +115,11 @@ public final class DerivedFacts {
         return DERIVATIONS.getOrDefault(section, Map.of()).containsKey(attribute);
     }
 
+    /** Whether a document may state what can be derived here. */
+    boolean mayBeStated(Section section, String attribute) {
+        return type(section, attribute).stated();
+    }
+
     @Nullable Object statedValue(Fact fact, String attribute) {
         AttributeType type = type(fact.section(), attribute);
         return type.kind() == AttributeType.Kind.DERIVED ? null : type.of(fact);

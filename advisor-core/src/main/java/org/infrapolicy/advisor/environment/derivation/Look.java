@@ -45,7 +45,13 @@ final class Look {
     <T> @Nullable T at(Fact fact, String attribute) {
         Object stated = facts.statedValue(fact, attribute);
         if (stated == null && facts.isDerived(fact.section(), attribute)) {
-            return (T) (known == null ? facts.derive(fact, attribute) : facts.derive(fact, attribute, this));
+            Object derived = facts.derive(fact, attribute);
+            if (missing != null && derived == null && facts.mayBeStated(fact.section(), attribute)) {
+                missing.add(AttributePath.of(fact, attribute));
+            } else if (known != null) {
+                facts.derive(fact, attribute, this);
+            }
+            return (T) derived;
         }
         if (known != null && missing != null) {
             if (stated != null) {

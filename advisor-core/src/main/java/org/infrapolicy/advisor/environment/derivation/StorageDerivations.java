@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.environment.derivation;
 
+import java.util.List;
 import org.infrapolicy.advisor.environment.DataSize;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
@@ -24,6 +25,14 @@ final class StorageDerivations {
             Reference mountedBy = look.at(volume, "mountedBy");
             return mountedBy == null || mountedBy.section() == Section.CLUSTERS ? null : Boolean.FALSE;
         });
+        // No node boots from a Cluster Shared Volume or keeps its page file there.
+        for (String attribute : List.of("boot", "holdsPageFile")) {
+            all.add(
+                    Section.VOLUMES,
+                    Volume.class,
+                    attribute,
+                    (volume, look) -> Boolean.TRUE.equals(look.<Boolean>at(volume, "csv")) ? Boolean.FALSE : null);
+        }
         // A pool of Storage Spaces Direct belongs to all nodes.
         all.add(
                 Section.VOLUMES,
