@@ -157,29 +157,28 @@ final class Deliberation {
         return ranked;
     }
 
-    /** Whether each way in which the open arguments may turn out recommends the same option. */
+    /** Whether the recommended option beats the others even if all that is open speaks against it and for them. */
     private static boolean settled(Map<String, String> options, List<Weighed> weighed, List<Option> ranked) {
-        List<Weighed> open = weighed.stream().filter(argument -> !argument.certain()).toList();
-        if (open.size() > 12) {
+        if (weighed.stream().allMatch(Weighed::certain)) {
+            return true;
+        }
+        if (ranked.get(0).standing() != Standing.RECOMMENDED) {
             return false;
         }
-        List<Weighed> certain = weighed.stream().filter(Weighed::certain).toList();
-        String now = recommended(ranked);
-        for (int combination = 1; combination < 1 << open.size(); combination++) {
-            List<Weighed> supposed = new ArrayList<>(certain);
-            for (int i = 0; i < open.size(); i++) {
-                if ((combination >> i & 1) == 1) {
-                    supposed.add(open.get(i));
-                }
-            }
-            if (!recommended(rank(options, supposed)).equals(now)) {
-                return false;
-            }
-        }
-        return true;
+        String recommended = ranked.get(0).id();
+        Weight worst = supposing(recommended, weighed, stance -> stance != Stance.FOR);
+        return !worst.ruledOut()
+                && options.keySet().stream()
+                        .filter(option -> !option.equals(recommended))
+                        .allMatch(option -> worst.compareTo(supposing(option, weighed, stance -> stance == Stance.FOR)) < 0);
     }
 
-    private static String recommended(List<Option> ranked) {
-        return ranked.get(0).standing() == Standing.RECOMMENDED ? ranked.get(0).id() : "";
+    /** The weight of an option if of the open arguments those of a certain stance hold. */
+    private static Weight supposing(String option, List<Weighed> weighed, Predicate<Stance> holds) {
+        return Weight.of(weighed.stream()
+                .filter(argument -> argument.option().equals(option))
+                .filter(argument -> argument.certain() || holds.test(argument.argument().stance()))
+                .map(Weighed::argument)
+                .toList());
     }
 }
