@@ -24,8 +24,7 @@ public final class Advisor {
     private final boolean listPasses;
 
     private Advisor(Builder builder) {
-        packs = RulePackLoader.load(
-                builder.classLoader != null ? builder.classLoader : Advisor.class.getClassLoader());
+        packs = RulePackLoader.load(builder.classLoader != null ? builder.classLoader : Advisor.class.getClassLoader());
         selected = builder.selected;
         listPasses = builder.listPasses;
     }

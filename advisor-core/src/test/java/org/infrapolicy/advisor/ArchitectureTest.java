@@ -18,15 +18,21 @@ class ArchitectureTest {
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     @ArchTest
-    static final ArchRule only_the_engine_knows_drools =
-            noClasses().that().resideOutsideOfPackage(ENGINE).should().dependOnClassesThat().resideInAnyPackage(DROOLS);
+    static final ArchRule only_the_engine_knows_drools = noClasses()
+            .that()
+            .resideOutsideOfPackage(ENGINE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DROOLS);
 
     @ArchTest
     static final ArchRule only_readers_know_yaml_and_json = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.infrapolicy.advisor.environment.reading..", "org.infrapolicy.advisor.importing..",
-                    "org.infrapolicy.advisor.report..", ENGINE)
+                    "org.infrapolicy.advisor.environment.reading..",
+                    "org.infrapolicy.advisor.importing..",
+                    "org.infrapolicy.advisor.report..",
+                    ENGINE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson..");
@@ -62,6 +68,8 @@ class ArchitectureTest {
 
     private static boolean oursOrJava(JavaClass type) {
         String name = type.getBaseComponentType().getPackageName();
-        return type.getBaseComponentType().isPrimitive() || name.startsWith("java.") || name.startsWith("org.infrapolicy.advisor");
+        return type.getBaseComponentType().isPrimitive()
+                || name.startsWith("java.")
+                || name.startsWith("org.infrapolicy.advisor");
     }
 }

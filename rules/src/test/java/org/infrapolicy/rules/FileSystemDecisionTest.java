@@ -14,10 +14,7 @@ class FileSystemDecisionTest {
     private static final Advisor ADVISOR = Advisor.create();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             storage: s2d, resiliency: three-way-mirror                                  | refs
             storage: s2d, resiliency: three-way-mirror, size: 4 TB, largestFile: 200 GB | refs
             storage: storage-spaces, resiliency: none                                   | refs
@@ -32,45 +29,35 @@ class FileSystemDecisionTest {
             size: 40 TB                                                                 | tie
             """)
     void arguments_about_a_volume_of_a_host_recommend(String attributes, String option) {
-        assertThat(recommended(
-                        """
+        assertThat(recommended("""
                         hosts:
                           - {id: alma, operatingSystem: Windows Server 2022, roles: [hyper-v]}
                         volumes:
                           - {id: c, mountedBy: alma, boot: yes, contents: [operating-system]}
                           - {id: d, mountedBy: alma, contents: [virtual-disks], %s}
-                        """
-                                .formatted(attributes)))
-                .isEqualTo(option);
+                        """.formatted(attributes))).isEqualTo(option);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             size: 40 TB                                | ntfs
             storage: s2d, resiliency: three-way-mirror | refs
             """)
     void somebody_unsure_takes_ntfs_where_nothing_else_decides(String attributes, String option) {
-        assertThat(recommended(
-                        """
+        assertThat(recommended("""
                         hosts:
                           - {id: alma, operatingSystem: Windows Server 2022, roles: [hyper-v]}
                         volumes:
                           - {id: d, mountedBy: alma, boot: no, contents: [virtual-disks], %s}
                         decisions:
                           - {id: format, topic: file-system, subject: d, unsure: yes}
-                        """
-                                .formatted(attributes)))
-                .isEqualTo(option);
+                        """.formatted(attributes))).isEqualTo(option);
     }
 
     @ParameterizedTest
     @CsvSource({"yes, refs", "no, tie"})
     void a_backup_product_without_refs_balances_storage_spaces(String supported, String option) {
-        assertThat(recommended(
-                        """
+        assertThat(recommended("""
                         hosts:
                           - {id: alma, operatingSystem: Windows Server 2022, roles: [hyper-v]}
                         volumes:
@@ -79,16 +66,11 @@ class FileSystemDecisionTest {
                           - {id: nightly, covers: [d], product: keep-it}
                         products:
                           - {id: keep-it, supports: {refs: %s}}
-                        """
-                                .formatted(supported)))
-                .isEqualTo(option);
+                        """.formatted(supported))).isEqualTo(option);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             mountedBy: crm, size: 2 TB                                                    | ntfs
             mountedBy: crm, size: 300 TB                                                  | refs
             mountedBy: crm, size: 20 TB, contents: [backups]                              | refs
@@ -96,8 +78,7 @@ class FileSystemDecisionTest {
             mountedBy: gweb, size: 2 TB, storage: s2d                                     | tie
             """)
     void arguments_about_a_volume_inside_a_machine_recommend(String attributes, String option) {
-        assertThat(recommended(
-                        """
+        assertThat(recommended("""
                         virtualMachines:
                           - {id: crm, operatingSystem: Windows Server 2022}
                           - {id: web1}
@@ -105,9 +86,7 @@ class FileSystemDecisionTest {
                           - {id: gweb, nodes: [web1], storage: s2d}
                         volumes:
                           - {id: d, %s}
-                        """
-                                .formatted(attributes)))
-                .isEqualTo(option);
+                        """.formatted(attributes))).isEqualTo(option);
     }
 
     private static String recommended(String environment) {

@@ -42,19 +42,56 @@ import org.jspecify.annotations.Nullable;
 /** A small estate of which some is known, drawn at random, and random ways in which the gaps may turn out to be filled. */
 final class RandomEstate {
     private static final List<Section> SECTIONS = List.of(
-            Section.SITES, Section.HOSTS, Section.CLUSTERS, Section.VIRTUAL_MACHINES, Section.STORAGE_SYSTEMS, Section.VOLUMES,
-            Section.VIRTUAL_DISKS, Section.FILE_SERVERS, Section.SHARES, Section.PRODUCTS, Section.BACKUPS, Section.WORKLOADS,
-            Section.STORAGE_ACCOUNTS, Section.VMM_SERVERS, Section.DECISIONS);
+            Section.SITES,
+            Section.HOSTS,
+            Section.CLUSTERS,
+            Section.VIRTUAL_MACHINES,
+            Section.STORAGE_SYSTEMS,
+            Section.VOLUMES,
+            Section.VIRTUAL_DISKS,
+            Section.FILE_SERVERS,
+            Section.SHARES,
+            Section.PRODUCTS,
+            Section.BACKUPS,
+            Section.WORKLOADS,
+            Section.STORAGE_ACCOUNTS,
+            Section.VMM_SERVERS,
+            Section.DECISIONS);
     private static final List<DataSize> SIZES = List.of(
-            DataSize.gigabytes(0), DataSize.gigabytes(100), DataSize.terabytes(1), DataSize.terabytes(5), DataSize.terabytes(10),
-            DataSize.terabytes(11), DataSize.terabytes(64), DataSize.terabytes(99), DataSize.terabytes(100), DataSize.terabytes(300));
+            DataSize.gigabytes(0),
+            DataSize.gigabytes(100),
+            DataSize.terabytes(1),
+            DataSize.terabytes(5),
+            DataSize.terabytes(10),
+            DataSize.terabytes(11),
+            DataSize.terabytes(64),
+            DataSize.terabytes(99),
+            DataSize.terabytes(100),
+            DataSize.terabytes(300));
     private static final List<Duration> DURATIONS = List.of(
-            Duration.ZERO, Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30),
-            Duration.ofDays(90), Duration.ofDays(400), TimeSpan.UNLIMITED);
+            Duration.ZERO,
+            Duration.ofMinutes(5),
+            Duration.ofHours(4),
+            Duration.ofDays(1),
+            Duration.ofDays(7),
+            Duration.ofDays(30),
+            Duration.ofDays(90),
+            Duration.ofDays(400),
+            TimeSpan.UNLIMITED);
     private static final List<String> SYSTEMS = List.of(
-            "Windows Server 2008", "Windows Server 2008 R2", "Windows Server 2012", "Windows Server 2012 R2", "Windows Server 2016",
-            "Windows Server 2019", "Windows Server 2022", "Hyper-V Server 2016", "Windows 10", "Linux", "Azure Local 23H2");
-    private static final List<String> TEXTS = List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
+            "Windows Server 2008",
+            "Windows Server 2008 R2",
+            "Windows Server 2012",
+            "Windows Server 2012 R2",
+            "Windows Server 2016",
+            "Windows Server 2019",
+            "Windows Server 2022",
+            "Hyper-V Server 2016",
+            "Windows 10",
+            "Linux",
+            "Azure Local 23H2");
+    private static final List<String> TEXTS =
+            List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
 
     private static final List<String> HYPER_V = List.of("host", "cluster");
     private static final List<String> AZURE =
@@ -62,7 +99,12 @@ final class RandomEstate {
 
     /** Attributes that the mounting, the storage or the kind of an object imply; a statement that says otherwise contradicts it. */
     private static final Set<String> IMPLIED = Set.of(
-            "volumes.csv", "volumes.boot", "volumes.holdsPageFile", "volumes.visibleToAllNodes", "fileServers.infrastructure", "virtualMachines.cluster");
+            "volumes.csv",
+            "volumes.boot",
+            "volumes.holdsPageFile",
+            "volumes.visibleToAllNodes",
+            "fileServers.infrastructure",
+            "virtualMachines.cluster");
 
     private @Nullable Environment environment;
     private final Random random;
@@ -78,10 +120,13 @@ final class RandomEstate {
         double known = 0.4 + random.nextDouble() * 0.6;
         for (Section section : SECTIONS) {
             double chance = random.nextDouble();
-            estate.knowledge.put(section, chance < 0.12 ? Knowledge.UNKNOWN : chance < 0.25 ? Knowledge.OPEN : Knowledge.COMPLETE);
+            estate.knowledge.put(
+                    section, chance < 0.12 ? Knowledge.UNKNOWN : chance < 0.25 ? Knowledge.OPEN : Knowledge.COMPLETE);
             int count = chance < 0.12 ? 0 : random.nextInt(4) - (random.nextInt(5) == 0 ? 1 : 0);
             for (int i = 0; i < count; i++) {
-                estate.objects.computeIfAbsent(section, s -> new LinkedHashMap<>()).put(section.key() + i, new LinkedHashMap<>());
+                estate.objects
+                        .computeIfAbsent(section, s -> new LinkedHashMap<>())
+                        .put(section.key() + i, new LinkedHashMap<>());
             }
         }
         estate.objects.forEach((section, ofSection) -> ofSection.values().forEach(values -> {
@@ -107,9 +152,10 @@ final class RandomEstate {
     private void dropContradictions() {
         for (int round = 0; round < 5; round++) {
             var contradictions = environment().contradictions();
-            contradictions.forEach(contradiction -> objects.get(contradiction.fact().section())
-                    .get(contradiction.fact().id())
-                    .remove(contradiction.attribute()));
+            contradictions.forEach(
+                    contradiction -> objects.get(contradiction.fact().section())
+                            .get(contradiction.fact().id())
+                            .remove(contradiction.attribute()));
             if (contradictions.isEmpty()) {
                 return;
             }
@@ -134,12 +180,15 @@ final class RandomEstate {
     /** One way in which all gaps may be filled; empty if what was drawn contradicts itself. */
     Optional<Environment> completion(Random drawing) {
         RandomEstate whole = new RandomEstate(drawing);
-        objects.forEach((section, ofSection) -> ofSection.forEach((id, values) ->
-                whole.objects.computeIfAbsent(section, s -> new LinkedHashMap<>()).put(id, new LinkedHashMap<>(values))));
+        objects.forEach((section, ofSection) -> ofSection.forEach((id, values) -> whole.objects
+                .computeIfAbsent(section, s -> new LinkedHashMap<>())
+                .put(id, new LinkedHashMap<>(values))));
         for (Section section : Section.values()) {
             boolean complete = knowledge.get(section) == Knowledge.COMPLETE;
             if (!complete && SECTIONS.contains(section) && drawing.nextInt(3) > 0) {
-                whole.objects.computeIfAbsent(section, s -> new LinkedHashMap<>()).put("more-" + section.key(), new LinkedHashMap<>());
+                whole.objects
+                        .computeIfAbsent(section, s -> new LinkedHashMap<>())
+                        .put("more-" + section.key(), new LinkedHashMap<>());
             }
             whole.knowledge.put(section, Knowledge.COMPLETE);
         }
@@ -150,7 +199,10 @@ final class RandomEstate {
             for (AttributeType attribute : attributes(section)) {
                 Object value = values.get(attribute.name());
                 if (IMPLIED.contains(section.key() + "." + attribute.name())) {
-                    value = environment.find(new Reference(section, id)).map(attribute::of).orElse(value);
+                    value = environment
+                            .find(new Reference(section, id))
+                            .map(attribute::of)
+                            .orElse(value);
                 }
                 if (value != null || attribute.kind() != AttributeType.Kind.SUMMARY) {
                     values.put(attribute.name(), whole.completed(attribute, value));
@@ -168,10 +220,12 @@ final class RandomEstate {
             boolean onHyperV = HYPER_V.stream().anyMatch(name -> says(values.get(name)));
             boolean inAzure = AZURE.stream().anyMatch(name -> says(values.get(name)));
             if (onHyperV && inAzure) {
-                boolean azure = values.get("platform") == Platform.AZURE || !values.containsKey("platform") && random.nextBoolean();
+                boolean azure = values.get("platform") == Platform.AZURE
+                        || !values.containsKey("platform") && random.nextBoolean();
                 values.put("platform", azure ? Platform.AZURE : Platform.HYPER_V);
-                (azure ? HYPER_V : AZURE).forEach(name -> values.computeIfPresent(
-                        name, (key, value) -> value instanceof Reference ? Reference.NONE : ""));
+                (azure ? HYPER_V : AZURE)
+                        .forEach(name -> values.computeIfPresent(
+                                name, (key, value) -> value instanceof Reference ? Reference.NONE : ""));
             } else if (onHyperV || inAzure) {
                 values.put("platform", inAzure ? Platform.AZURE : Platform.HYPER_V);
             }
@@ -181,10 +235,15 @@ final class RandomEstate {
     /** What runs on a cluster is a role of it, so it is no standalone server. */
     private void placeFileServers(RandomEstate before) {
         objects.getOrDefault(Section.FILE_SERVERS, Map.of()).forEach((id, values) -> {
-            boolean onCluster = values.get("runsOn") instanceof Reference runsOn && runsOn.section() == Section.CLUSTERS;
+            boolean onCluster =
+                    values.get("runsOn") instanceof Reference runsOn && runsOn.section() == Section.CLUSTERS;
             if (onCluster && values.get("type") == FileServerType.STANDALONE) {
-                boolean typeWasKnown = before.objects.getOrDefault(Section.FILE_SERVERS, Map.of()).getOrDefault(id, Map.of()).containsKey("type");
-                values.put(typeWasKnown ? "runsOn" : "type", typeWasKnown ? Reference.NONE : FileServerType.GENERAL_USE);
+                boolean typeWasKnown = before.objects
+                        .getOrDefault(Section.FILE_SERVERS, Map.of())
+                        .getOrDefault(id, Map.of())
+                        .containsKey("type");
+                values.put(
+                        typeWasKnown ? "runsOn" : "type", typeWasKnown ? Reference.NONE : FileServerType.GENERAL_USE);
             }
         });
     }
@@ -204,7 +263,9 @@ final class RandomEstate {
     }
 
     private static boolean holdsDisks(Listing<Content> contents) {
-        return contents.open() || contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS);
+        return contents.open()
+                || contents.elements().contains(Content.VIRTUAL_DISKS)
+                || contents.elements().contains(Content.VDI_DISKS);
     }
 
     /** Gives summary attributes that do not follow from the rest a value, one after another, since one may follow from another. */
@@ -224,7 +285,8 @@ final class RandomEstate {
         for (Section section : SECTIONS) {
             for (AttributeType attribute : attributes(section)) {
                 boolean filled = false;
-                for (Fact fact : attribute.kind() == AttributeType.Kind.SUMMARY ? environment.all(section) : List.<Fact>of()) {
+                for (Fact fact :
+                        attribute.kind() == AttributeType.Kind.SUMMARY ? environment.all(section) : List.<Fact>of()) {
                     Object follows = attribute.of(fact);
                     if (follows == null || follows instanceof Listing<?> list && list.open()) {
                         objects.get(section).get(fact.id()).put(attribute.name(), completed(attribute, follows));
@@ -323,7 +385,8 @@ final class RandomEstate {
                     : PartialDate.of(LocalDate.of(2024 + random.nextInt(3), 1 + random.nextInt(9), 1));
         }
         if (type == Version.class) {
-            return Version.parse(pick(List.of("1.1", "2.0", "2.1", "3.0", "3.1.1"))).orElseThrow();
+            return Version.parse(pick(List.of("1.1", "2.0", "2.1", "3.0", "3.1.1")))
+                    .orElseThrow();
         }
         if (type == Integer.class) {
             return random.nextInt(5);

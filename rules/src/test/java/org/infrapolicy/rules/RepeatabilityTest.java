@@ -53,7 +53,9 @@ class RepeatabilityTest {
     void a_shuffled_description_gives_the_same_bytes() throws IOException {
         for (int seed = 0; seed < 40; seed++) {
             Environment environment = RandomEstate.draw(new Random(seed)).environment();
-            assertThat(json(shuffled(environment, new Random(seed)))).as("seed %d", seed).isEqualTo(json(environment));
+            assertThat(json(shuffled(environment, new Random(seed))))
+                    .as("seed %d", seed)
+                    .isEqualTo(json(environment));
         }
     }
 

@@ -62,7 +62,8 @@ class ReteAgreementProperties {
                         if (verdict != Verdict.UNKNOWN) {
                             COMPARED.incrementAndGet();
                             BREACHES.addAndGet(verdict == Verdict.FAIL ? 1 : 0);
-                            assertThat(breached.contains(subject)).as("%s of %s: %s", rule, subject, verdict)
+                            assertThat(breached.contains(subject))
+                                    .as("%s of %s: %s", rule, subject, verdict)
                                     .isEqualTo(verdict == Verdict.FAIL);
                         }
                     });

@@ -54,10 +54,13 @@ class RuleScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> every_rule_has_a_scenario_for_each_verdict() {
-        return ADVISOR.rules().stream().map(rule -> DynamicTest.dynamicTest(rule.id(), () -> {
-            assertThat(verdicts(rule)).as("verdicts in the scenarios of %s", rule.id()).containsAll(expected(rule));
-            assertThat(verdicts(rule)).containsAnyOf("PASS", "NOT_APPLICABLE");
-        }));
+        return ADVISOR.rules().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> {
+                    assertThat(verdicts(rule))
+                            .as("verdicts in the scenarios of %s", rule.id())
+                            .containsAll(expected(rule));
+                    assertThat(verdicts(rule)).containsAnyOf("PASS", "NOT_APPLICABLE");
+                }));
     }
 
     private static Set<String> verdicts(RuleInfo rule) {
@@ -86,7 +89,10 @@ class RuleScenariosTest {
     Stream<DynamicTest> every_scenario_belongs_to_a_rule() {
         Set<String> rules = new TreeSet<>();
         ADVISOR.rules().forEach(rule -> rules.add(rule.id()));
-        return SCENARIOS.stream().map(Scenario::rule).distinct().map(rule ->
-                DynamicTest.dynamicTest(rule, () -> assertThat(rules).contains(rule)));
+        return SCENARIOS.stream()
+                .map(Scenario::rule)
+                .distinct()
+                .map(rule ->
+                        DynamicTest.dynamicTest(rule, () -> assertThat(rules).contains(rule)));
     }
 }

@@ -32,8 +32,11 @@ record Scenario(String rule, String name, String text, List<String> expect, List
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         List<Scenario> scenarios = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
-                String rule = FOLDER.relativize(file).toString().replace('\\', '/').replaceFirst("\\.yaml$", "");
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                String rule =
+                        FOLDER.relativize(file).toString().replace('\\', '/').replaceFirst("\\.yaml$", "");
                 for (Entry entry : yaml.readValue(file.toFile(), Entry[].class)) {
                     scenarios.add(new Scenario(
                             rule,

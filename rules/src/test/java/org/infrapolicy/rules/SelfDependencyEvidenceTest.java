@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class SelfDependencyEvidenceTest {
     @Test
     void the_whole_way_round_is_shown_and_nothing_beside_it() {
-        var environment = new EnvironmentReader()
-                .readText("estate.yaml", """
+        var environment = new EnvironmentReader().readText("estate.yaml", """
                         clusters:
                           - {id: gfiles, nodes: [g1, g2]}
                         hosts: [{id: alma}]
@@ -43,6 +42,7 @@ class SelfDependencyEvidenceTest {
                                 "fileServers[images].runsOn",
                                 "virtualMachines[fs].storedOn",
                                 "shares[machines].fileServer")
-                        .doesNotContain("virtualMachines[g1].storedOn", "volumes[local].mountedBy", "shares[machines].volume"));
+                        .doesNotContain(
+                                "virtualMachines[g1].storedOn", "volumes[local].mountedBy", "shares[machines].volume"));
     }
 }

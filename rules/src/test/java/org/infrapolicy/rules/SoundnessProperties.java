@@ -54,7 +54,9 @@ class SoundnessProperties {
                 Map<String, Map<Subject, Verdict>> after = Assessment.verdicts(PACKS, whole);
                 before.forEach((rule, verdicts) -> verdicts.forEach((subject, verdict) -> {
                     Verdict then = after.get(rule).get(subject);
-                    assertThat(becomes(verdict)).as("%s of %s: %s becomes %s", rule, subject, verdict, then).contains(then);
+                    assertThat(becomes(verdict))
+                            .as("%s of %s: %s becomes %s", rule, subject, verdict, then)
+                            .contains(then);
                     if (verdict == Verdict.UNKNOWN) {
                         seen.computeIfAbsent(rule, r -> new TreeMap<>())
                                 .computeIfAbsent(subject, s -> EnumSet.noneOf(Verdict.class))

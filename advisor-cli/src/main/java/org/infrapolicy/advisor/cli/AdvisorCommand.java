@@ -49,12 +49,14 @@ final class AdvisorCommand {
     public static void main(String[] arguments) {
         StandardOutput output = new StandardOutput();
         PrintWriter out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), false);
-        PrintWriter err = new PrintWriter(new PrintableWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), true);
+        PrintWriter err =
+                new PrintWriter(new PrintableWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), true);
         int code;
         try {
             code = commandLine(out, err).execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            err.println("The program ran out of memory (" + e + "). Give it more: ADVISOR_JAVA_OPTIONS='-Xmx4g -Xss8m'.");
+            err.println(
+                    "The program ran out of memory (" + e + "). Give it more: ADVISOR_JAVA_OPTIONS='-Xmx4g -Xss8m'.");
             code = BROKEN;
         } catch (LinkageError e) {
             err.println("The program broke: " + e);
@@ -76,7 +78,8 @@ final class AdvisorCommand {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, arguments) -> usage(exception))
-                .setExecutionExceptionHandler((exception, commandLine, result) -> report(exception, commandLine.getErr()));
+                .setExecutionExceptionHandler(
+                        (exception, commandLine, result) -> report(exception, commandLine.getErr()));
     }
 
     /** Says what is wrong in a line or two; the whole usage would hide it. */
@@ -125,7 +128,9 @@ final class AdvisorCommand {
         if (exception instanceof AccessDeniedException) {
             return "no permission. Check who may read and write it.";
         }
-        return exception.getReason() == null ? "cannot be read or written." : exception.getReason() + ". Name another file.";
+        return exception.getReason() == null
+                ? "cannot be read or written."
+                : exception.getReason() + ". Name another file.";
     }
 
     /** Writes a file that must not be there yet. */

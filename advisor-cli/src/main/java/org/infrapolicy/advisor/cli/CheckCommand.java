@@ -33,7 +33,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "SEVERITY|unknown|never",
             defaultValue = "low",
-            description = "End with exit code 1 from this severity on, or for unknown verdicts too, or never (default: low).")
+            description =
+                    "End with exit code 1 from this severity on, or for unknown verdicts too, or never (default: low).")
     private String failOn;
 
     @Option(names = "--all", description = "List what passes too.")
@@ -43,7 +44,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FailOn threshold = FailOn.of(failOn);
         Advisor advisor = rules.advisor(all);
-        List<Advice> advice = input.read(spec.commandLine().getErr()).stream().map(advisor::advise).toList();
+        List<Advice> advice = input.read(spec.commandLine().getErr()).stream()
+                .map(advisor::advise)
+                .toList();
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 JsonReport.advice(advice, out);
@@ -75,7 +78,8 @@ final class CheckCommand implements Callable<Integer> {
         int facts = advice.stream().mapToInt(one -> one.environment().size()).sum();
         return facts == 0
                 ? "the environment describes no object. ./advisor init writes one to start from."
-                : "none of the rules is about any of the " + facts + " objects described. ./advisor rules shows what rules are about.";
+                : "none of the rules is about any of the " + facts
+                        + " objects described. ./advisor rules shows what rules are about.";
     }
 
     /** When a run counts as failed. */
@@ -88,7 +92,8 @@ final class CheckCommand implements Callable<Integer> {
             try {
                 return new FailOn(Severity.valueOf(word.toUpperCase(Locale.ROOT)), false, false);
             } catch (IllegalArgumentException e) {
-                throw new UsageException("--fail-on " + text + " is not known. Write critical, high, medium, low, unknown or never.");
+                throw new UsageException(
+                        "--fail-on " + text + " is not known. Write critical, high, medium, low, unknown or never.");
             }
         }
 

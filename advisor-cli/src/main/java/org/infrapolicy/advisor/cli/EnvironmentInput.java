@@ -46,7 +46,8 @@ final class EnvironmentInput {
     static Environment one(List<Path> files) {
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                throw new UsageException(file + " is a folder, in which each file describes an environment. Name the files of one.");
+                throw new UsageException(
+                        file + " is a folder, in which each file describes an environment. Name the files of one.");
             }
         }
         return new EnvironmentReader().read(files);

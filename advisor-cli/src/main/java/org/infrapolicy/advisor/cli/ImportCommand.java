@@ -49,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("Wrote " + file + ": " + imported.environment().size() + " objects, "
-                            + imported.unmapped().size() + " things not mapped, " + imported.cutShort().size()
+                            + imported.unmapped().size() + " things not mapped, "
+                            + imported.cutShort().size()
                             + " cut short; comments at its top list them.");
         }
         return 0;

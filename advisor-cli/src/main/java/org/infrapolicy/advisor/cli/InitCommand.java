@@ -25,7 +25,9 @@ final class InitCommand implements Callable<Integer> {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             AdvisorCommand.writeNew(file, text);
         }
-        spec.commandLine().getOut().println("Wrote " + file + ". Change it to describe your estate, then: ./advisor check " + file);
+        spec.commandLine()
+                .getOut()
+                .println("Wrote " + file + ". Change it to describe your estate, then: ./advisor check " + file);
         return 0;
     }
 }

@@ -62,6 +62,7 @@ final class Output {
 
     /** The launcher says whether standard output is a terminal; a Java 17 process cannot tell when its input is redirected. */
     private static boolean colours() {
-        return "1".equals(System.getenv("ADVISOR_TERMINAL")) && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").isEmpty();
+        return "1".equals(System.getenv("ADVISOR_TERMINAL"))
+                && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").isEmpty();
     }
 }

@@ -3,9 +3,9 @@ package org.infrapolicy.advisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Recommendation;
@@ -27,7 +27,11 @@ final class RecommendCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PATH", description = "The file that describes the environment.")
     private Path path;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "DECISION", description = "The decision; without it all of them.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DECISION",
+            description = "The decision; without it all of them.")
     private String decision = "";
 
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Suppose another value.")
@@ -42,8 +46,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Environment environment = EnvironmentInput.one(List.of(path));
-        Advice advice =
-                rules.advisor(false).advise(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
+        Advice advice = rules.advisor(false)
+                .advise(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
         List<Recommendation> chosen = new ArrayList<>(advice.decisions());
         if (!decision.isEmpty()) {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
@@ -56,7 +60,8 @@ final class RecommendCommand implements Callable<Integer> {
             }
             spec.commandLine()
                     .getErr()
-                    .println("There is nothing to decide" + (decision.isEmpty() ? "" : " about " + decision) + ". " + listed);
+                    .println("There is nothing to decide" + (decision.isEmpty() ? "" : " about " + decision) + ". "
+                            + listed);
             return AdvisorCommand.NOTHING_EVALUATED;
         }
         Advice answer =

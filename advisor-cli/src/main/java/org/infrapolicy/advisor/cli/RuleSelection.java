@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 
 /** Which rules a command uses. */
 final class RuleSelection {
-    @Option(names = "--only", paramLabel = "GLOB", description = "Use only rules whose id matches, for example 'sofs/*'.")
+    @Option(
+            names = "--only",
+            paramLabel = "GLOB",
+            description = "Use only rules whose id matches, for example 'sofs/*'.")
     private List<String> only = List.of();
 
     @Option(names = "--skip", paramLabel = "GLOB", description = "Leave out rules whose id matches.")
@@ -46,7 +49,10 @@ final class RuleSelection {
         Advisor advisor = builder.build();
         if (advisor.rules().isEmpty()) {
             throw new UsageException("No rule is selected. There are rules of these topics: "
-                    + Advisor.create().rules().stream().map(rule -> rule.topic() + "/*").distinct().collect(Collectors.joining(", "))
+                    + Advisor.create().rules().stream()
+                            .map(rule -> rule.topic() + "/*")
+                            .distinct()
+                            .collect(Collectors.joining(", "))
                     + ". ./advisor rules lists them all.");
         }
         return advisor;
@@ -55,17 +61,20 @@ final class RuleSelection {
     private static boolean matches(List<String> globs, RuleInfo rule) {
         return globs.stream().anyMatch(glob -> {
             try {
-                PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("/", File.separator));
+                PathMatcher matcher =
+                        FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("/", File.separator));
                 return matcher.matches(Path.of(rule.id()));
             } catch (PatternSyntaxException e) {
-                throw new UsageException("'" + glob + "' is no pattern: " + e.getDescription() + ". Write for example 'sofs/*'.");
+                throw new UsageException(
+                        "'" + glob + "' is no pattern: " + e.getDescription() + ". Write for example 'sofs/*'.");
             }
         });
     }
 
     private static URL url(Path pack) {
         if (!Files.exists(pack)) {
-            throw new UsageException(pack + " does not exist. -r takes the jar of a rule pack, or a folder of compiled rules.");
+            throw new UsageException(
+                    pack + " does not exist. -r takes the jar of a rule pack, or a folder of compiled rules.");
         }
         try {
             URL url = pack.toUri().toURL();

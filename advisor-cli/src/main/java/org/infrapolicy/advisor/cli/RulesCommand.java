@@ -29,12 +29,16 @@ final class RulesCommand implements Callable<Integer> {
             if (format == Format.JSON) {
                 JsonReport.rules(rules, out);
             } else {
-                int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+                int width = rules.stream()
+                        .mapToInt(rule -> rule.id().length())
+                        .max()
+                        .orElse(0);
                 for (RuleInfo rule : rules) {
                     String about = rule.decision()
                             .map(decision -> "→ " + decision)
                             .orElse(rule.severity().name().toLowerCase(Locale.ROOT));
-                    out.write(String.format(Locale.ROOT, "%-" + width + "s  %-16s  %s%n", rule.id(), about, rule.title()));
+                    out.write(String.format(
+                            Locale.ROOT, "%-" + width + "s  %-16s  %s%n", rule.id(), about, rule.title()));
                 }
             }
         });

@@ -30,7 +30,8 @@ class AdvisorCommandIT {
               - {id: d, mountedBy: alma, fileSystem: ReFS, holdsPageFile: yes}
             """;
     private static final String CLEAN = FAILING.replace("ReFS", "NTFS").replace("Failing", "Clean");
-    private static final String OPEN = FAILING.replace("holdsPageFile: yes", "holdsPageFile: unknown").replace("Failing", "Open");
+    private static final String OPEN =
+            FAILING.replace("holdsPageFile: yes", "holdsPageFile: unknown").replace("Failing", "Open");
     private static final String PAGE_FILE = "filesystem/page-file";
 
     @TempDir
@@ -133,7 +134,17 @@ class AdvisorCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\u0000", "[", "- a\n- b", "version: 1\nhosts: [", "a: &a [*a]", "hosts: 5", "\ufeffhosts:\n\t- id: x"})
+    @ValueSource(
+            strings = {
+                "",
+                "\u0000",
+                "[",
+                "- a\n- b",
+                "version: 1\nhosts: [",
+                "a: &a [*a]",
+                "hosts: 5",
+                "\ufeffhosts:\n\t- id: x"
+            })
     void an_unreadable_document_is_refused_or_says_nothing(String text) throws Exception {
         write("odd.yaml", text);
 
@@ -197,7 +208,10 @@ class AdvisorCommandIT {
         AdvisorProcess terminal = new AdvisorProcess(folder).variable("ADVISOR_TERMINAL", "1");
 
         assertThat(terminal.run("check", "failing.yaml").out()).contains("\u001b[");
-        assertThat(terminal.variable("NO_COLOR", "1").run("check", "failing.yaml").out()).doesNotContain("\u001b");
+        assertThat(terminal.variable("NO_COLOR", "1")
+                        .run("check", "failing.yaml")
+                        .out())
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -218,11 +232,26 @@ class AdvisorCommandIT {
         assertThat(names(advice.get("environment"))).contains("name", "files");
         assertThat(names(advice.get("summary")))
                 .contains("fail", "unknown", "pass", "notApplicable", "error", "waived", "bySeverity");
-        assertThat(names(advice.get("summary").get("bySeverity"))).contains("critical", "high", "medium", "low", "info");
+        assertThat(names(advice.get("summary").get("bySeverity")))
+                .contains("critical", "high", "medium", "low", "info");
         assertThat(names(finding))
                 .contains(
-                        "rule", "title", "topic", "kind", "severity", "verdict", "subject", "message", "remedy", "evidence", "missing",
-                        "sources", "guidance", "fix", "fingerprint", "waiver");
+                        "rule",
+                        "title",
+                        "topic",
+                        "kind",
+                        "severity",
+                        "verdict",
+                        "subject",
+                        "message",
+                        "remedy",
+                        "evidence",
+                        "missing",
+                        "sources",
+                        "guidance",
+                        "fix",
+                        "fingerprint",
+                        "waiver");
         assertThat(finding.get("subject").toString()).isEqualTo("{\"kind\":\"volumes\",\"id\":\"d\"}");
         assertThat(names(finding.get("evidence").get(0))).contains("path", "value", "file", "line", "column");
         assertThat(names(finding.get("sources").get(0))).contains("document", "section");
@@ -251,15 +280,18 @@ class AdvisorCommandIT {
         JsonNode rules = json(run(0, "rules", "-f", "json").out());
 
         assertThat(rules.isArray()).isTrue();
-        assertThat(rules).isNotEmpty().allSatisfy(rule -> assertThat(names(rule))
-                .contains("id", "title", "topic", "kind", "severity", "decision", "guidance", "sources"));
+        assertThat(rules)
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(names(rule))
+                        .contains("id", "title", "topic", "kind", "severity", "decision", "guidance", "sources"));
     }
 
     @Test
     void a_file_gets_the_result_as_well() throws Exception {
         Run run = run(1, "check", "failing.yaml", "-o", "json=advice.json", "-o", "text=advice.txt");
 
-        assertThat(json(Files.readString(folder.resolve("advice.json"))).has("findings")).isTrue();
+        assertThat(json(Files.readString(folder.resolve("advice.json"))).has("findings"))
+                .isTrue();
         assertThat(Files.readString(folder.resolve("advice.txt"))).isEqualTo(run.out());
     }
 
@@ -283,9 +315,12 @@ class AdvisorCommandIT {
     @Test
     void several_files_are_one_environment() throws Exception {
         write("hosts.yaml", "version: 1\nhosts: [{id: alma}]\n");
-        write("volumes.yaml", "version: 1\nvolumes: [{id: d, mountedBy: alma, fileSystem: ReFS, holdsPageFile: yes}]\n");
+        write(
+                "volumes.yaml",
+                "version: 1\nvolumes: [{id: d, mountedBy: alma, fileSystem: ReFS, holdsPageFile: yes}]\n");
 
-        JsonNode advice = json(run(1, "check", "hosts.yaml", "volumes.yaml", "-f", "json").out());
+        JsonNode advice =
+                json(run(1, "check", "hosts.yaml", "volumes.yaml", "-f", "json").out());
 
         assertThat(advice.get("environment").get("files")).hasSize(2);
     }
@@ -328,8 +363,10 @@ class AdvisorCommandIT {
     void a_rule_is_explained_alone_and_for_an_object() throws Exception {
         assertThat(run(0, "explain", PAGE_FILE).out()).contains("Volume(", "source");
         assertThat(run(0, "explain", PAGE_FILE + "@d", "failing.yaml").out()).contains("CRITICAL", "failing.yaml:5");
-        assertThat(run(0, "explain", PAGE_FILE + "@volumes[d]", "clean.yaml").out()).contains("PASS");
-        assertThat(json(run(0, "explain", PAGE_FILE, "open.yaml", "-f", "json").out())).hasSize(1);
+        assertThat(run(0, "explain", PAGE_FILE + "@volumes[d]", "clean.yaml").out())
+                .contains("PASS");
+        assertThat(json(run(0, "explain", PAGE_FILE, "open.yaml", "-f", "json").out()))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ class DocumentationTest {
         return pages().map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
             String text = Files.readString(page);
             if (Boolean.getBoolean("docs.update")) {
-                Files.writeString(page, BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(rewritten(block))));
+                Files.writeString(
+                        page, BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(rewritten(block))));
                 return;
             }
             for (MatchResult block : BLOCK.matcher(text).results().toList()) {
@@ -60,7 +61,8 @@ class DocumentationTest {
 
     private static String rewritten(MatchResult block) {
         String content = block.group(1).equals("from") ? source(block.group(2)) : excerpt(output(block.group(2)));
-        return "<!-- " + block.group(1) + " " + block.group(2) + " -->\n```" + block.group(3) + "\n" + content + "```\n";
+        return "<!-- " + block.group(1) + " " + block.group(2) + " -->\n```" + block.group(3) + "\n" + content
+                + "```\n";
     }
 
     private static String source(String what) {
@@ -88,7 +90,9 @@ class DocumentationTest {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
         String[] all = Arrays.stream(arguments.split(" "))
-                .map(argument -> Files.exists(HOME.resolve(argument)) ? HOME.resolve(argument).toString() : argument)
+                .map(argument -> Files.exists(HOME.resolve(argument))
+                        ? HOME.resolve(argument).toString()
+                        : argument)
                 .toArray(String[]::new);
         AdvisorCommand.commandLine(writer, writer).execute(all);
         writer.flush();
@@ -121,7 +125,8 @@ class DocumentationTest {
     Stream<DynamicTest> every_link_leads_somewhere() throws IOException {
         return pages().map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
             List<String> dead = new ArrayList<>();
-            for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(page)).results().toList()) {
                 if (!link.group(1).matches("[a-z]+:.*") && !leadsSomewhere(page, link.group(1))) {
                     dead.add(link.group());
                 }
@@ -145,14 +150,19 @@ class DocumentationTest {
     }
 
     private static String anchor(String heading) {
-        return heading.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
+        return heading.replaceFirst("#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 _-]", "")
+                .replace(' ', '-');
     }
 
     @TestFactory
     Stream<DynamicTest> every_example_reads_without_problems() throws IOException {
         return EnvironmentReader.files(HOME.resolve("examples/environments")).stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        file.toString(), () -> assertThat(new EnvironmentReader().read(file).size()).isPositive()));
+                        file.toString(),
+                        () -> assertThat(new EnvironmentReader().read(file).size())
+                                .isPositive()));
     }
 
     @Test

@@ -53,7 +53,8 @@ public final class Assessment {
     }
 
     /** What the selected rules say of an environment. */
-    public static Advice of(RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
+    public static Advice of(
+            RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
         return new Assessment(packs, selected, listPasses, environment).advice();
     }
 
@@ -63,7 +64,9 @@ public final class Assessment {
         Map<String, Map<Subject, Verdict>> verdicts = new TreeMap<>();
         for (CompiledRule rule : packs.rules()) {
             Map<Subject, Verdict> ofRule = new TreeMap<>();
-            environment.all(rule.subject()).forEach(subject -> ofRule.put(subject(subject), judge.verdict(rule, subject)));
+            environment
+                    .all(rule.subject())
+                    .forEach(subject -> ofRule.put(subject(subject), judge.verdict(rule, subject)));
             verdicts.put(rule.info().id(), ofRule);
         }
         return verdicts;

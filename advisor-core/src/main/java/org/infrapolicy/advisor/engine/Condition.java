@@ -16,8 +16,13 @@ sealed interface Condition {
      * @param checks what it must satisfy
      * @param access how to find it without looking at all objects
      */
-    record Match(int slot, String variable, Class<?> type, @Nullable Section section, List<Check> checks, Access access)
-            implements Condition {}
+    record Match(
+            int slot,
+            String variable,
+            Class<?> type,
+            @Nullable Section section,
+            List<Check> checks,
+            Access access) implements Condition {}
 
     /** The conditions inside do not hold together. */
     record Not(List<Condition> conditions) implements Condition {}

@@ -32,7 +32,12 @@ final class ConstraintText {
      * @param slots from variable to slot
      * @param sections sections of the slots that hold facts
      */
-    ConstraintText(String text, int slot, @Nullable Section section, Map<String, Integer> slots, Map<Integer, Section> sections) {
+    ConstraintText(
+            String text,
+            int slot,
+            @Nullable Section section,
+            Map<String, Integer> slots,
+            Map<Integer, Section> sections) {
         this.text = text;
         this.slot = slot;
         this.section = section;
@@ -116,7 +121,8 @@ final class ConstraintText {
         }
         Matcher listed = LISTED.matcher(text);
         if (listed.matches()) {
-            return attributeOf(listed.group(1), listed.group(2)).map(a -> new Access.Listed(slots.get(listed.group(1)), a));
+            return attributeOf(listed.group(1), listed.group(2))
+                    .map(a -> new Access.Listed(slots.get(listed.group(1)), a));
         }
         Matcher list = KEYED_LIST.matcher(text);
         if (list.matches()) {

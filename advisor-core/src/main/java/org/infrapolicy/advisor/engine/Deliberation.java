@@ -43,7 +43,8 @@ final class Deliberation {
                 if (argument.option().contains(":")) {
                     asking.add(rule);
                 } else {
-                    arguing.computeIfAbsent(argument.decision(), decision -> new ArrayList<>()).add(rule);
+                    arguing.computeIfAbsent(argument.decision(), decision -> new ArrayList<>())
+                            .add(rule);
                 }
             }
         }
@@ -71,7 +72,8 @@ final class Deliberation {
         List<Weighed> weighed = new ArrayList<>();
         Set<AttributePath> open = new TreeSet<>();
         for (CompiledRule rule : arguing.getOrDefault(asked.decision(), List.of())) {
-            Verdict verdict = rule.subject() == subject.section() ? judge.verdict(rule, subject) : Verdict.NOT_APPLICABLE;
+            Verdict verdict =
+                    rule.subject() == subject.section() ? judge.verdict(rule, subject) : Verdict.NOT_APPLICABLE;
             if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN) {
                 Judge.Grounds grounds = judge.grounds(rule, subject, verdict);
                 Explanation explanation = new Explanation(index.environment(), grounds.trace());
@@ -91,7 +93,8 @@ final class Deliberation {
                 }
             }
         }
-        List<Option> ranked = rank(options, weighed.stream().filter(Weighed::certain).toList());
+        List<Option> ranked =
+                rank(options, weighed.stream().filter(Weighed::certain).toList());
         return new Recommendation(
                 asked.decision(),
                 question.info().title(),
@@ -105,7 +108,9 @@ final class Deliberation {
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : text.split(",")) {
             int colon = option.indexOf(':');
-            options.put(option.substring(0, colon).strip(), option.substring(colon + 1).strip());
+            options.put(
+                    option.substring(0, colon).strip(),
+                    option.substring(colon + 1).strip());
         }
         return options;
     }
@@ -140,15 +145,18 @@ final class Deliberation {
     private static List<Option> rank(Map<String, String> options, List<Weighed> weighed) {
         Map<String, List<Argument>> arguments = new LinkedHashMap<>();
         options.keySet().forEach(option -> arguments.put(option, new ArrayList<>()));
-        weighed.forEach(argument -> arguments.computeIfAbsent(argument.option(), o -> new ArrayList<>()).add(argument.argument()));
+        weighed.forEach(argument -> arguments
+                .computeIfAbsent(argument.option(), o -> new ArrayList<>())
+                .add(argument.argument()));
         List<String> order = new ArrayList<>(options.keySet());
         order.sort(Comparator.comparing(option -> Weight.of(arguments.get(option))));
         Weight best = Weight.of(arguments.get(order.get(0)));
-        boolean clear = !best.ruledOut()
-                && (order.size() == 1 || best.compareTo(Weight.of(arguments.get(order.get(1)))) < 0);
+        boolean clear =
+                !best.ruledOut() && (order.size() == 1 || best.compareTo(Weight.of(arguments.get(order.get(1)))) < 0);
         List<Option> ranked = new ArrayList<>();
         for (String option : order) {
-            List<Argument> sorted = arguments.get(option).stream().sorted(ARGUMENT_ORDER).toList();
+            List<Argument> sorted =
+                    arguments.get(option).stream().sorted(ARGUMENT_ORDER).toList();
             Standing standing = Weight.of(sorted).ruledOut()
                     ? Standing.RULED_OUT
                     : clear && ranked.isEmpty() ? Standing.RECOMMENDED : Standing.POSSIBLE;
@@ -170,14 +178,16 @@ final class Deliberation {
         return !worst.ruledOut()
                 && options.keySet().stream()
                         .filter(option -> !option.equals(recommended))
-                        .allMatch(option -> worst.compareTo(supposing(option, weighed, stance -> stance == Stance.FOR)) < 0);
+                        .allMatch(option ->
+                                worst.compareTo(supposing(option, weighed, stance -> stance == Stance.FOR)) < 0);
     }
 
     /** The weight of an option if of the open arguments those of a certain stance hold. */
     private static Weight supposing(String option, List<Weighed> weighed, Predicate<Stance> holds) {
         return Weight.of(weighed.stream()
                 .filter(argument -> argument.option().equals(option))
-                .filter(argument -> argument.certain() || holds.test(argument.argument().stance()))
+                .filter(argument ->
+                        argument.certain() || holds.test(argument.argument().stance()))
                 .map(Weighed::argument)
                 .toList());
     }

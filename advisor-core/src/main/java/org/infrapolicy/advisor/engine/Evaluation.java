@@ -29,7 +29,8 @@ final class Evaluation {
     private final Object[] tuple;
     private final @Nullable Trace trace;
 
-    private Evaluation(FactIndex index, CompiledRule rule, Fact subject, Map<Fact, Fact> supposed, @Nullable Trace trace) {
+    private Evaluation(
+            FactIndex index, CompiledRule rule, Fact subject, Map<Fact, Fact> supposed, @Nullable Trace trace) {
         this.index = index;
         this.row = rule.row();
         this.supposed = supposed;
@@ -47,7 +48,8 @@ final class Evaluation {
     }
 
     /** An evaluation that takes other facts for some; by identity, not by value. */
-    static Evaluation supposing(FactIndex index, CompiledRule rule, Fact subject, IdentityHashMap<Fact, Fact> supposed) {
+    static Evaluation supposing(
+            FactIndex index, CompiledRule rule, Fact subject, IdentityHashMap<Fact, Fact> supposed) {
         return new Evaluation(index, rule, subject, supposed, null);
     }
 
@@ -131,7 +133,10 @@ final class Evaluation {
     }
 
     /** The objects that may match, and whether there can be no others. */
-    private record Candidates(Collection<?> objects, boolean complete, @Nullable Runnable missing) {}
+    private record Candidates(
+            Collection<?> objects,
+            boolean complete,
+            @Nullable Runnable missing) {}
 
     private Candidates candidates(Condition.Match match) {
         if (match.section() == null) {
@@ -150,9 +155,15 @@ final class Evaluation {
                 return new Candidates(objects(match, List.of(reference)), true, null);
             }
             if (index.all(match.section()).size() <= TRIED_CANDIDATES) {
-                return new Candidates(index.all(match.section()), closed, () -> requireTrace().missed(other, named.attribute().name()));
+                return new Candidates(
+                        index.all(match.section()),
+                        closed,
+                        () -> requireTrace().missed(other, named.attribute().name()));
             }
-            return new Candidates(List.of(), false, () -> requireTrace().missed(other, named.attribute().name()));
+            return new Candidates(
+                    List.of(),
+                    false,
+                    () -> requireTrace().missed(other, named.attribute().name()));
         }
         if (match.access() instanceof Access.Listed listed) {
             Fact other = (Fact) tuple[listed.slot()];
@@ -165,7 +176,9 @@ final class Evaluation {
         }
         if (match.access() instanceof Access.Keyed keyed) {
             Fact other = (Fact) tuple[keyed.slot()];
-            Object value = keyed.attribute() == null ? other.reference() : keyed.attribute().of(other);
+            Object value = keyed.attribute() == null
+                    ? other.reference()
+                    : keyed.attribute().of(other);
             if (value != null && !(value instanceof Listing)) {
                 return new Candidates(index.keyed(match.section(), keyed.key(), value), closed, openSection);
             }
@@ -277,6 +290,7 @@ final class Evaluation {
     }
 
     static boolean enumerable(AttributeType attribute) {
-        return !attribute.listing() && (attribute.type() == Boolean.class || attribute.type().isEnum());
+        return !attribute.listing()
+                && (attribute.type() == Boolean.class || attribute.type().isEnum());
     }
 }

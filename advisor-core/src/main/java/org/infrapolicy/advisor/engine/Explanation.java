@@ -111,12 +111,15 @@ final class Explanation {
     List<Evidence> evidence() {
         List<Evidence> evidence = new ArrayList<>();
         for (AttributePath path : seen) {
-            Fact fact = environment.find(new Reference(path.section(), String.valueOf(path.id()))).orElseThrow();
+            Fact fact = environment
+                    .find(new Reference(path.section(), String.valueOf(path.id())))
+                    .orElseThrow();
             String attribute = String.valueOf(path.attribute());
             Object value = value(fact, attribute);
             if (value != null) {
                 Position position = environment.position(path).orElse(null);
-                evidence.add(new Evidence(path.toString(), type(fact, attribute).text(value), position, origin(fact, attribute)));
+                evidence.add(new Evidence(
+                        path.toString(), type(fact, attribute).text(value), position, origin(fact, attribute)));
             }
         }
         for (Parameter parameter : parameters) {
@@ -132,7 +135,8 @@ final class Explanation {
 
     private static @Nullable Object value(Fact fact, String path) {
         AttributeType attribute = type(fact, path);
-        return Read.of(0, attribute, path.contains(".") ? path.substring(path.indexOf('.') + 1) : null).value(new Object[] {fact});
+        return Read.of(0, attribute, path.contains(".") ? path.substring(path.indexOf('.') + 1) : null)
+                .value(new Object[] {fact});
     }
 
     private String origin(Fact fact, String attribute) {
@@ -143,14 +147,18 @@ final class Explanation {
         String property = origin.properties().get(attribute);
         String source = origin.source() == null
                 ? ""
-                : environment.find(origin.source())
+                : environment
+                        .find(origin.source())
                         .map(Explanation::fileOf)
                         .orElse(origin.source().id());
-        return source + (origin.object() == null ? "" : " " + origin.object()) + (property == null ? "" : " " + property);
+        return source
+                + (origin.object() == null ? "" : " " + origin.object())
+                + (property == null ? "" : " " + property);
     }
 
     private static String fileOf(Fact imported) {
-        Object file = FactType.of(imported.section()).attribute("file").orElseThrow().of(imported);
+        Object file =
+                FactType.of(imported.section()).attribute("file").orElseThrow().of(imported);
         return file == null ? imported.id() : file.toString();
     }
 
@@ -161,7 +169,8 @@ final class Explanation {
         while (matcher.find()) {
             Integer slot = matcher.group(1) == null ? null : rule.variables().get("$" + matcher.group(1));
             Object object = matcher.group(1) == null ? subject : slot == null ? null : tuple[slot];
-            matcher.appendReplacement(message, Matcher.quoteReplacement(value(object, matcher.group(2), matcher.group())));
+            matcher.appendReplacement(
+                    message, Matcher.quoteReplacement(value(object, matcher.group(2), matcher.group())));
         }
         return matcher.appendTail(message).toString();
     }

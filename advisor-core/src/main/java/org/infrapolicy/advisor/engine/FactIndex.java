@@ -57,7 +57,8 @@ final class FactIndex {
 
     /** The objects of a section that name, or may name, this value by an attribute. */
     Collection<Fact> keyed(Section section, AttributeType key, Object value) {
-        Keys index = keys.computeIfAbsent(section, s -> new HashMap<>()).computeIfAbsent(key, k -> new Keys(all(section), k));
+        Keys index = keys.computeIfAbsent(section, s -> new HashMap<>())
+                .computeIfAbsent(key, k -> new Keys(all(section), k));
         List<Fact> certain = index.byValue.getOrDefault(value, List.of());
         if (index.undecided.isEmpty()) {
             return certain;
@@ -79,7 +80,9 @@ final class FactIndex {
             for (Fact fact : facts) {
                 Object value = key.of(fact);
                 if (value instanceof Listing<?> listing) {
-                    listing.elements().forEach(element -> byValue.computeIfAbsent(element, e -> new ArrayList<>()).add(fact));
+                    listing.elements()
+                            .forEach(element -> byValue.computeIfAbsent(element, e -> new ArrayList<>())
+                                    .add(fact));
                     if (listing.open()) {
                         undecided.add(fact);
                     }

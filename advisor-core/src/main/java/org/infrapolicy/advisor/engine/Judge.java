@@ -29,14 +29,18 @@ final class Judge {
         Trace trace = new Trace();
         Evaluation.traced(index, rule, subject, trace).holds(rule.breach());
         List<Suppositions.Open> open = Suppositions.open(trace);
-        Truth breach = Suppositions.agree(open, supposed -> Evaluation.supposing(index, rule, subject, supposed).holds(rule.breach()));
+        Truth breach = Suppositions.agree(
+                open,
+                supposed -> Evaluation.supposing(index, rule, subject, supposed).holds(rule.breach()));
         if (breach == Truth.UNKNOWN) {
             return Verdict.UNKNOWN;
         }
         if (breach == Truth.TRUE) {
             return Verdict.FAIL;
         }
-        Truth scope = Suppositions.agree(open, supposed -> Evaluation.supposing(index, rule, subject, supposed).holds(rule.scope()));
+        Truth scope = Suppositions.agree(
+                open,
+                supposed -> Evaluation.supposing(index, rule, subject, supposed).holds(rule.scope()));
         return scope == Truth.FALSE ? Verdict.NOT_APPLICABLE : Verdict.PASS;
     }
 

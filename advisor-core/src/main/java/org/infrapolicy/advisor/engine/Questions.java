@@ -51,6 +51,9 @@ final class Questions {
         String name = path.attribute();
         int dot = name.indexOf('.');
         String attribute = dot < 0 ? name : name.substring(0, dot);
-        return FactType.of(path.section()).attribute(attribute).map(type -> type.meaning()).orElse("");
+        return FactType.of(path.section())
+                .attribute(attribute)
+                .map(type -> type.meaning())
+                .orElse("");
     }
 }

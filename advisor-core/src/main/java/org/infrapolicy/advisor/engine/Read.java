@@ -27,7 +27,8 @@ record Read(int slot, AttributeType attribute, @Nullable RecordComponent key) {
                                 .orElse(null));
     }
 
-    @Nullable Object value(Object[] tuple) {
+    @Nullable
+    Object value(Object[] tuple) {
         Object value = attribute.of((Fact) tuple[slot]);
         if (value == null || key == null) {
             return value;

@@ -62,7 +62,9 @@ final class RuleCompiler {
         }
         List<Class<?>> rowTypes = new ArrayList<>();
         slots.forEach((variable, slot) -> {
-            if (!sections.containsKey(slot) && variable.getType() != Parameter.class && !rowTypes.contains(variable.getType())) {
+            if (!sections.containsKey(slot)
+                    && variable.getType() != Parameter.class
+                    && !rowTypes.contains(variable.getType())) {
                 rowTypes.add(variable.getType());
             }
         });
@@ -89,9 +91,11 @@ final class RuleCompiler {
                 case PATTERN -> sequence.add(match((Pattern<?>) condition));
                 case NOT, EXISTS -> {
                     text.append(condition.getType() == Type.NOT ? "not( " : "exists( ");
-                    List<Condition> inner = sequence(children(condition.getSubConditions().get(0)), false);
+                    List<Condition> inner =
+                            sequence(children(condition.getSubConditions().get(0)), false);
                     text.append(")\n");
-                    sequence.add(condition.getType() == Type.NOT ? new Condition.Not(inner) : new Condition.Exists(inner));
+                    sequence.add(
+                            condition.getType() == Type.NOT ? new Condition.Not(inner) : new Condition.Exists(inner));
                 }
                 case AND -> sequence.addAll(sequence(condition.getSubConditions(), top));
                 case OR -> {
@@ -112,8 +116,10 @@ final class RuleCompiler {
                         text.append("--\n");
                     }
                 }
-                default -> throw problem("uses " + condition.getType().toString().toLowerCase(Locale.ROOT)
-                        + ", which has no three-valued meaning here. Maybe a derived fact or a list's atLeast( n ) says it.");
+                default ->
+                    throw problem(
+                            "uses " + condition.getType().toString().toLowerCase(Locale.ROOT)
+                                    + ", which has no three-valued meaning here. Maybe a derived fact or a list's atLeast( n ) says it.");
             }
         }
         return List.copyOf(sequence);
@@ -148,7 +154,12 @@ final class RuleCompiler {
                 access = found;
             }
             if (!(found.isPresent() && reading.identity())) {
-                checks.add(new Check(condition, predicate(constraint), arguments(constraint), reading.reads(), reading.alternatives()));
+                checks.add(new Check(
+                        condition,
+                        predicate(constraint),
+                        arguments(constraint),
+                        reading.reads(),
+                        reading.alternatives()));
             }
         }
         text.append(named ? variable.getName() + " : " : "")
@@ -170,7 +181,9 @@ final class RuleCompiler {
         if (constraint instanceof SingleConstraint single) {
             return single.getVariables().length == 0 ? List.of() : List.of(single);
         }
-        return constraint.getChildren().stream().flatMap(child -> constraints(child).stream()).collect(Collectors.toList());
+        return constraint.getChildren().stream()
+                .flatMap(child -> constraints(child).stream())
+                .collect(Collectors.toList());
     }
 
     private int[] arguments(SingleConstraint constraint) {
@@ -178,7 +191,8 @@ final class RuleCompiler {
         for (int i = 0; i < arguments.length; i++) {
             Integer slot = slots.get(constraint.getVariables()[i]);
             if (slot == null) {
-                throw problem("uses a variable that is not an object matched before: " + constraint.getVariables()[i].getName());
+                throw problem("uses a variable that is not an object matched before: "
+                        + constraint.getVariables()[i].getName());
             }
             arguments[i] = slot;
         }

@@ -19,8 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the annotations of rules, with the sources of their pack. */
 final class RuleMetadata {
     private static final Set<String> KNOWN = Set.of(
-            "title", "kind", "severity", "source", "guidance", "finding", "remedy", "caveat", "basis", "fix", "table", "decision",
-            "option", "options", "stance", "strength");
+            "title",
+            "kind",
+            "severity",
+            "source",
+            "guidance",
+            "finding",
+            "remedy",
+            "caveat",
+            "basis",
+            "fix",
+            "table",
+            "decision",
+            "option",
+            "options",
+            "stance",
+            "strength");
 
     private final Map<String, Map<?, ?>> sources = new LinkedHashMap<>();
 
@@ -48,7 +62,8 @@ final class RuleMetadata {
         rule.getMetaData().forEach((key, value) -> values.put(key, value == null ? "" : unquoted(value.toString())));
         for (String key : values.keySet()) {
             if (!KNOWN.contains(key)) {
-                throw problem(rule, "has an annotation @" + key + ", which nothing reads. Known are " + sorted(KNOWN) + ".");
+                throw problem(
+                        rule, "has an annotation @" + key + ", which nothing reads. Known are " + sorted(KNOWN) + ".");
             }
         }
         row.forEach((key, value) -> {
@@ -73,7 +88,10 @@ final class RuleMetadata {
                 id,
                 tableItself ? "" : required(rule, values, "title"),
                 values.getOrDefault("kind", stance == null ? required(rule, values, "kind") : "decision-criterion"),
-                constant(rule, Severity.class, values.getOrDefault("severity", stance == null && !tableItself ? "" : "info")),
+                constant(
+                        rule,
+                        Severity.class,
+                        values.getOrDefault("severity", stance == null && !tableItself ? "" : "info")),
                 conditions.subject().key(),
                 list(values.getOrDefault("guidance", ""), ","),
                 tableItself ? List.of() : sources(rule, required(rule, values, "source")),
@@ -92,8 +110,10 @@ final class RuleMetadata {
             int hash = reference.indexOf('#');
             Map<?, ?> source = sources.get(hash < 0 ? reference : reference.substring(0, hash));
             if (source == null) {
-                throw problem(rule, "names the source " + reference + ", which the pack does not describe. Known are "
-                        + sorted(sources.keySet()) + ".");
+                throw problem(
+                        rule,
+                        "names the source " + reference + ", which the pack does not describe. Known are "
+                                + sorted(sources.keySet()) + ".");
             }
             result.add(new Source(
                     text(source.get("title")),
@@ -109,7 +129,10 @@ final class RuleMetadata {
     }
 
     private static List<String> list(String text, String separator) {
-        return Arrays.stream(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(text.split(separator))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static String required(Rule rule, Map<String, String> values, String key) {
@@ -124,14 +147,20 @@ final class RuleMetadata {
         try {
             return Enum.valueOf(type, value.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw problem(rule, "has the " + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + value + "'. Known are "
-                    + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT).replace('_', '-') + ".");
+            throw problem(
+                    rule,
+                    "has the " + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + value + "'. Known are "
+                            + Arrays.toString(type.getEnumConstants())
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-') + ".");
         }
     }
 
     /** Rules compiled in the process keep the quotes around annotation values, precompiled ones do not. */
     private static String unquoted(String value) {
-        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"") ? value.substring(1, value.length() - 1) : value;
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
     }
 
     private static String sorted(Set<String> names) {

@@ -59,13 +59,15 @@ public final class RulePackLoader {
         return new RulePacks(List.copyOf(rules.values()), List.copyOf(parameters.values()));
     }
 
-    private static void load(ClassLoader loader, URL descriptor, Map<String, Object> pack, Map<String, CompiledRule> rules) {
+    private static void load(
+            ClassLoader loader, URL descriptor, Map<String, Object> pack, Map<String, CompiledRule> rules) {
         RuleMetadata metadata = new RuleMetadata(descriptor, pack);
         for (Model model : models(loader, descriptor, pack)) {
             for (Rule rule : model.getRules()) {
                 for (CompiledRule compiled : compile(loader, rule, metadata)) {
                     if (rules.put(compiled.info().id(), compiled) != null) {
-                        throw new RulePackException("Two rules have the id " + compiled.info().id() + "; the second is in " + descriptor);
+                        throw new RulePackException(
+                                "Two rules have the id " + compiled.info().id() + "; the second is in " + descriptor);
                     }
                 }
             }
@@ -76,14 +78,17 @@ public final class RulePackLoader {
         String index = text(pack, "rules", descriptor);
         URL resource = loader.getResource(index);
         if (resource == null) {
-            throw new RulePackException(descriptor + " names the compiled rules " + index + ", which are not there. Maybe the pack was"
-                    + " packaged without kie-maven-plugin.");
+            throw new RulePackException(descriptor + " names the compiled rules " + index
+                    + ", which are not there. Maybe the pack was" + " packaged without kie-maven-plugin.");
         }
         List<Model> models = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource.openStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(resource.openStream(), StandardCharsets.UTF_8))) {
             for (String line : reader.lines().toList()) {
                 if (!line.isBlank() && !line.contains(":")) {
-                    models.add((Model) loader.loadClass(line.strip()).getDeclaredConstructor().newInstance());
+                    models.add((Model) loader.loadClass(line.strip())
+                            .getDeclaredConstructor()
+                            .newInstance());
                 }
             }
         } catch (IOException | ReflectiveOperationException e) {
@@ -100,10 +105,12 @@ public final class RulePackLoader {
         }
         URL table = loader.getResource(decoded.table());
         if (table == null) {
-            throw new RulePackException("Rule " + rule.getName() + " names the table " + decoded.table() + ", which is not there");
+            throw new RulePackException(
+                    "Rule " + rule.getName() + " names the table " + decoded.table() + ", which is not there");
         }
         if (conditions.rowTypes().size() != 1) {
-            throw new RulePackException("Rule " + rule.getName() + " has a table, so one pattern must match a row of it");
+            throw new RulePackException(
+                    "Rule " + rule.getName() + " has a table, so one pattern must match a row of it");
         }
         List<CompiledRule> compiled = new ArrayList<>();
         Object rows = PackFile.read(table).get("rows");
@@ -111,12 +118,15 @@ public final class RulePackLoader {
             @SuppressWarnings("unchecked")
             Map<String, Object> values = (Map<String, Object>) row;
             compiled.add(compiled(
-                    metadata.decode(rule, conditions, values), conditions, row(conditions.rowTypes().get(0), values, table)));
+                    metadata.decode(rule, conditions, values),
+                    conditions,
+                    row(conditions.rowTypes().get(0), values, table)));
         }
         return compiled;
     }
 
-    private static CompiledRule compiled(RuleMetadata.Decoded decoded, RuleCompiler.Conditions conditions, @Nullable Object row) {
+    private static CompiledRule compiled(
+            RuleMetadata.Decoded decoded, RuleCompiler.Conditions conditions, @Nullable Object row) {
         return new CompiledRule(
                 decoded.info(),
                 decoded.fix(),
@@ -165,8 +175,13 @@ public final class RulePackLoader {
             parameters.add(new Parameter(
                     (String) name,
                     text(attributes, "meaning", descriptor),
-                    attributes.containsKey("size") ? DataSize.parse((String) attributes.get("size")).orElseThrow() : null,
-                    attributes.containsKey("duration") ? TimeSpan.parse((String) attributes.get("duration")).orElseThrow() : null,
+                    attributes.containsKey("size")
+                            ? DataSize.parse((String) attributes.get("size")).orElseThrow()
+                            : null,
+                    attributes.containsKey("duration")
+                            ? TimeSpan.parse((String) attributes.get("duration"))
+                                    .orElseThrow()
+                            : null,
                     attributes.containsKey("count") ? Integer.valueOf((String) attributes.get("count")) : null));
         });
         return parameters;

@@ -35,7 +35,8 @@ final class Suppositions {
     static Truth agree(List<Read> reads, Object[] tuple, Function<Object[], Truth> answer) {
         Set<Open> open = new LinkedHashSet<>();
         for (Read read : reads) {
-            if (read.value(tuple) == null && !open(read.attribute(), read.key() != null, (Fact) tuple[read.slot()], open)) {
+            if (read.value(tuple) == null
+                    && !open(read.attribute(), read.key() != null, (Fact) tuple[read.slot()], open)) {
                 return Truth.UNKNOWN;
             }
         }
@@ -57,7 +58,8 @@ final class Suppositions {
         }
         if (attribute.kind() == AttributeType.Kind.COMPUTED) {
             for (String name : attribute.computedFrom()) {
-                AttributeType input = FactType.of(fact.section()).attribute(name).orElseThrow();
+                AttributeType input =
+                        FactType.of(fact.section()).attribute(name).orElseThrow();
                 if (input.of(fact) == null && !open(input, false, fact, open)) {
                     return false;
                 }
@@ -104,7 +106,8 @@ final class Suppositions {
             rest /= values.size();
         }
         IdentityHashMap<Fact, Fact> supposed = new IdentityHashMap<>();
-        changes.forEach((fact, values) -> supposed.put(fact, FactType.of(fact.section()).with(fact, values)));
+        changes.forEach(
+                (fact, values) -> supposed.put(fact, FactType.of(fact.section()).with(fact, values)));
         return supposed;
     }
 
@@ -125,6 +128,8 @@ final class Suppositions {
     private static @Nullable AttributeType attribute(Trace.Entry entry) {
         return entry.fact() == null || entry.attribute() == null
                 ? null
-                : FactType.of(entry.fact().section()).attribute(entry.attribute()).orElse(null);
+                : FactType.of(entry.fact().section())
+                        .attribute(entry.attribute())
+                        .orElse(null);
     }
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Trace {
     /** One thing seen or missed: an attribute of a fact, a whole section, or a parameter. */
     record Entry(
-            @Nullable Fact fact, @Nullable String attribute, @Nullable Section section, @Nullable Parameter parameter, boolean missing) {}
+            @Nullable Fact fact,
+            @Nullable String attribute,
+            @Nullable Section section,
+            @Nullable Parameter parameter,
+            boolean missing) {}
 
     private final List<Entry> entries = new ArrayList<>();
 

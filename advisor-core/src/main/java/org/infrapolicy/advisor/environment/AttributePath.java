@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the object; null for the whole section
  * @param attribute the attribute, with the key of a yes/no map after a dot; null for the whole section
  */
-public record AttributePath(Section section, @Nullable String id, @Nullable String attribute) implements Comparable<AttributePath> {
+public record AttributePath(
+        Section section, @Nullable String id, @Nullable String attribute) implements Comparable<AttributePath> {
     /** An attribute of an object. */
     public static AttributePath of(Fact fact, String attribute) {
         return new AttributePath(fact.section(), fact.id(), attribute);

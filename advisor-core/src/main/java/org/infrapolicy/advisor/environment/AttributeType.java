@@ -133,7 +133,8 @@ public final class AttributeType {
         }
         if (value instanceof Listing<?> list) {
             Stream<String> elements = list.elements().stream().map(this::text);
-            return Stream.concat(elements, list.open() ? Stream.of("...") : Stream.empty()).collect(Collectors.joining(", ", "[", "]"));
+            return Stream.concat(elements, list.open() ? Stream.of("...") : Stream.empty())
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";

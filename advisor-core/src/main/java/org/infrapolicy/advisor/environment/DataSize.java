@@ -12,13 +12,20 @@ import java.util.Set;
  */
 public record DataSize(long bytes) implements Comparable<DataSize> {
     private static final Map<String, Long> SPELLINGS = Quantity.units(
-            1L, "b byte bytes",
-            1L << 10, "kb kib kilobyte kilobytes",
-            1L << 20, "mb mib megabyte megabytes",
-            1L << 30, "gb gib gigabyte gigabytes",
-            1L << 40, "tb tib terabyte terabytes",
-            1L << 50, "pb pib petabyte petabytes",
-            1L << 60, "eb eib exabyte exabytes");
+            1L,
+            "b byte bytes",
+            1L << 10,
+            "kb kib kilobyte kilobytes",
+            1L << 20,
+            "mb mib megabyte megabytes",
+            1L << 30,
+            "gb gib gigabyte gigabytes",
+            1L << 40,
+            "tb tib terabyte terabytes",
+            1L << 50,
+            "pb pib petabyte petabytes",
+            1L << 60,
+            "eb eib exabyte exabytes");
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB", "EB"};
 
     public DataSize {

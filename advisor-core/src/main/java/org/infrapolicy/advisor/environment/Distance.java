@@ -12,8 +12,8 @@ import java.util.Set;
  * @param metres zero or more
  */
 public record Distance(long metres) implements Comparable<Distance> {
-    private static final Map<String, Long> SPELLINGS = Quantity.units(
-            1L, "m metre metres meter meters", 1_000L, "km kilometre kilometres kilometer kilometers");
+    private static final Map<String, Long> SPELLINGS =
+            Quantity.units(1L, "m metre metres meter meters", 1_000L, "km kilometre kilometres kilometer kilometers");
     private static final long METRES_PER_MILLISECOND = 200_000;
 
     public Distance {

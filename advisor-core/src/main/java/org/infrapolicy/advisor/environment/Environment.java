@@ -190,10 +190,11 @@ public final class Environment {
          */
         public Builder add(Fact fact) {
             knowledge.putIfAbsent(fact.section(), Knowledge.COMPLETE);
-            Fact before = facts.computeIfAbsent(fact.section(), s -> new LinkedHashMap<>()).putIfAbsent(key(fact.id()), fact);
+            Fact before = facts.computeIfAbsent(fact.section(), s -> new LinkedHashMap<>())
+                    .putIfAbsent(key(fact.id()), fact);
             if (before != null) {
-                throw new IllegalArgumentException("There are two objects with the id " + fact.id() + " in " + fact.section().key()
-                        + ". Give one of them another id.");
+                throw new IllegalArgumentException("There are two objects with the id " + fact.id() + " in "
+                        + fact.section().key() + ". Give one of them another id.");
             }
             return this;
         }
@@ -231,7 +232,8 @@ public final class Environment {
 
         /** All objects of a section as they were added, without derived facts. */
         public Collection<Fact> stated(Section section) {
-            return Collections.unmodifiableCollection(facts.getOrDefault(section, Map.of()).values());
+            return Collections.unmodifiableCollection(
+                    facts.getOrDefault(section, Map.of()).values());
         }
 
         /** Says where the list of a section begins. */
@@ -243,7 +245,8 @@ public final class Environment {
         /** Takes back that anything is known about a section without objects. */
         public Builder unknown(Section section) {
             if (!facts.getOrDefault(section, Map.of()).isEmpty()) {
-                throw new IllegalArgumentException("The section " + section.key() + " has objects and cannot be unknown.");
+                throw new IllegalArgumentException(
+                        "The section " + section.key() + " has objects and cannot be unknown.");
             }
             knowledge.remove(section);
             return this;

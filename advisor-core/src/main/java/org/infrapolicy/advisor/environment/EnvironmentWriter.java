@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an environment as the YAML document that describes it: sections in their order, one object for each item, attributes
@@ -56,7 +55,9 @@ public final class EnvironmentWriter {
             document.append('\n');
         }
         document.append("version: 1\nname: ").append(text(environment.name())).append('\n');
-        environment.asOf().ifPresent(day -> document.append("asOf: ").append(day).append('\n'));
+        environment
+                .asOf()
+                .ifPresent(day -> document.append("asOf: ").append(day).append('\n'));
         for (Section section : Section.values()) {
             if (environment.knowledge(section) != Knowledge.UNKNOWN) {
                 section(document, environment, section);
@@ -80,7 +81,8 @@ public final class EnvironmentWriter {
                 Object value = attribute.of(fact);
                 if (value != null) {
                     document.append("    ").append(attribute.name()).append(": ");
-                    document.append(value(environment, section, attribute, value)).append('\n');
+                    document.append(value(environment, section, attribute, value))
+                            .append('\n');
                 }
             }
         }
@@ -122,7 +124,9 @@ public final class EnvironmentWriter {
                 || value instanceof Bandwidth) {
             return attribute.text(value);
         }
-        return value instanceof Record map && !(value instanceof OperatingSystem) ? yesNoMap(map) : text(value.toString());
+        return value instanceof Record map && !(value instanceof OperatingSystem)
+                ? yesNoMap(map)
+                : text(value.toString());
     }
 
     private static String yesNoMap(Record map) {
@@ -133,7 +137,10 @@ public final class EnvironmentWriter {
                     entries.put(component.getName(), yes ? "yes" : "no");
                 }
             } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("Cannot read " + component.getName() + " of " + map.getClass().getName(), e);
+                throw new IllegalStateException(
+                        "Cannot read " + component.getName() + " of "
+                                + map.getClass().getName(),
+                        e);
             }
         }
         return flowMap(entries);
@@ -171,7 +178,8 @@ public final class EnvironmentWriter {
         Set<Section> candidates = permitted.isEmpty() ? EnumSet.allOf(Section.class) : EnumSet.copyOf(permitted);
         candidates.remove(reference.section());
         boolean ambiguous = candidates.stream()
-                .anyMatch(section -> environment.find(new Reference(section, reference.id())).isPresent());
+                .anyMatch(section ->
+                        environment.find(new Reference(section, reference.id())).isPresent());
         return text(ambiguous || beginsLikeSection(reference.id()) ? reference.toString() : reference.id());
     }
 

@@ -8,16 +8,20 @@ public interface Fact {
     String id();
 
     /** The name that tools show; null if it is the id. */
-    @Nullable String name();
+    @Nullable
+    String name();
 
     /** Whether it is decided or proposed but not there yet; null if unknown. */
-    @Nullable Boolean planned();
+    @Nullable
+    Boolean planned();
 
     /** Free text for people, which no rule reads. */
-    @Nullable String comment();
+    @Nullable
+    String comment();
 
     /** Where an importer found the attributes; null if a person wrote them. */
-    @Nullable Origin origin();
+    @Nullable
+    Origin origin();
 
     /** The section that the object stands in. */
     Section section();

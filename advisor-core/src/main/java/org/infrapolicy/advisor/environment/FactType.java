@@ -30,10 +30,13 @@ public final class FactType {
     private FactType(Section section) {
         this.section = section;
         RecordComponent[] components = section.type().getRecordComponents();
-        this.components = Arrays.stream(components).map(RecordComponent::getName).toList();
+        this.components =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
         try {
             constructor = section.type()
-                    .getConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                    .getConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Cannot read the record of " + section.key(), e);
         }
@@ -47,7 +50,12 @@ public final class FactType {
         for (Method method : methods) {
             DerivedFrom from = method.getAnnotation(DerivedFrom.class);
             if (from != null) {
-                add(method, Kind.COMPUTED, "computed from " + String.join(" and ", from.value()), null, List.of(from.value()));
+                add(
+                        method,
+                        Kind.COMPUTED,
+                        "computed from " + String.join(" and ", from.value()),
+                        null,
+                        List.of(from.value()));
             }
         }
     }
@@ -55,12 +63,14 @@ public final class FactType {
     private void add(RecordComponent component) {
         Attribute attribute = component.getAnnotation(Attribute.class);
         Derived derived = component.getAnnotation(Derived.class);
-        Kind kind = derived != null ? Kind.DERIVED : attribute != null && attribute.summary() ? Kind.SUMMARY : Kind.STATED;
+        Kind kind =
+                derived != null ? Kind.DERIVED : attribute != null && attribute.summary() ? Kind.SUMMARY : Kind.STATED;
         String meaning = derived != null ? derived.value() : attribute == null ? "" : attribute.value();
         add(component.getAccessor(), kind, meaning, attribute, List.of());
     }
 
-    private void add(Method accessor, Kind kind, String meaning, @Nullable Attribute attribute, List<String> computedFrom) {
+    private void add(
+            Method accessor, Kind kind, String meaning, @Nullable Attribute attribute, List<String> computedFrom) {
         boolean listing = accessor.getReturnType() == Listing.class;
         attributes.put(
                 accessor.getName(),
@@ -113,7 +123,9 @@ public final class FactType {
         values[0] = fact.id();
         for (int i = 1; i < values.length; i++) {
             String name = components.get(i);
-            values[i] = changes.containsKey(name) ? changes.get(name) : attributes.get(name).of(fact);
+            values[i] = changes.containsKey(name)
+                    ? changes.get(name)
+                    : attributes.get(name).of(fact);
         }
         return construct(values);
     }

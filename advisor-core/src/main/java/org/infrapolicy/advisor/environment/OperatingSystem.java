@@ -52,16 +52,29 @@ public record OperatingSystem(Family family, @Nullable String release) {
     public static final OperatingSystem WINDOWS_SERVER_2019 = server("2019");
 
     private static final List<String> SERVER_RELEASES = List.of(
-            "2003", "2003 R2", "2008", "2008 R2", "2012", "2012 R2", "2016", "1709", "1803", "2019", "1903", "1909", "2004", "20H2",
-            "2022", "23H2", "2025");
+            "2003", "2003 R2", "2008", "2008 R2", "2012", "2012 R2", "2016", "1709", "1803", "2019", "1903", "1909",
+            "2004", "20H2", "2022", "23H2", "2025");
     private static final List<String> CLIENT_RELEASES = List.of("XP", "Vista", "7", "8", "8.1", "10", "11");
     private static final List<String> AZURE_LOCAL_RELEASES = List.of("20H2", "21H2", "22H2", "23H2", "24H2");
     private static final Map<String, String> SERVER_BUILDS = Map.ofEntries(
-            Map.entry("6001", "2008"), Map.entry("6002", "2008"), Map.entry("6003", "2008"),
-            Map.entry("7600", "2008 R2"), Map.entry("7601", "2008 R2"), Map.entry("9200", "2012"), Map.entry("9600", "2012 R2"),
-            Map.entry("14393", "2016"), Map.entry("16299", "1709"), Map.entry("17134", "1803"), Map.entry("17763", "2019"),
-            Map.entry("18362", "1903"), Map.entry("18363", "1909"), Map.entry("19041", "2004"), Map.entry("19042", "20H2"),
-            Map.entry("20348", "2022"), Map.entry("25398", "23H2"), Map.entry("26100", "2025"));
+            Map.entry("6001", "2008"),
+            Map.entry("6002", "2008"),
+            Map.entry("6003", "2008"),
+            Map.entry("7600", "2008 R2"),
+            Map.entry("7601", "2008 R2"),
+            Map.entry("9200", "2012"),
+            Map.entry("9600", "2012 R2"),
+            Map.entry("14393", "2016"),
+            Map.entry("16299", "1709"),
+            Map.entry("17134", "1803"),
+            Map.entry("17763", "2019"),
+            Map.entry("18362", "1903"),
+            Map.entry("18363", "1909"),
+            Map.entry("19041", "2004"),
+            Map.entry("19042", "20H2"),
+            Map.entry("20348", "2022"),
+            Map.entry("25398", "23H2"),
+            Map.entry("26100", "2025"));
 
     private static final Pattern BUILD = Pattern.compile("(?:\\d{1,2}\\.\\d\\.)(\\d{4,5})(?:\\.\\d+)?");
     private static final Pattern RELEASE = Pattern.compile("\\b(\\d{4}(?: ?r2)?|\\d{2}h2)\\b");
@@ -77,7 +90,10 @@ public record OperatingSystem(Family family, @Nullable String release) {
      * @return empty if the text names no system that is known here
      */
     public static Optional<OperatingSystem> parse(String text) {
-        String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[®™]|\\(r\\)|\\(tm\\)", "").replaceAll("\\s+", " ");
+        String name = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[®™]|\\(r\\)|\\(tm\\)", "")
+                .replaceAll("\\s+", " ");
         Matcher build = BUILD.matcher(name);
         if (build.matches()) {
             return Optional.ofNullable(SERVER_BUILDS.get(build.group(1))).map(OperatingSystem::server);
@@ -93,13 +109,17 @@ public record OperatingSystem(Family family, @Nullable String release) {
             return release(Family.WINDOWS_SERVER, name.replaceFirst("^ws(?=\\d)", ""), SERVER_RELEASES);
         }
         if (name.matches("(windows|win) ?(xp|vista|7|8|8\\.1|10|11)?( .*)?")) {
-            Matcher client = Pattern.compile("(?:windows|win) ?(xp|vista|8\\.1|7|8|10|11)\\b.*").matcher(name);
-            return Optional.of(new OperatingSystem(Family.WINDOWS, client.matches() ? canonical(client.group(1), CLIENT_RELEASES) : null));
+            Matcher client = Pattern.compile("(?:windows|win) ?(xp|vista|8\\.1|7|8|10|11)\\b.*")
+                    .matcher(name);
+            return Optional.of(new OperatingSystem(
+                    Family.WINDOWS, client.matches() ? canonical(client.group(1), CLIENT_RELEASES) : null));
         }
         if (name.matches(".*\\b(linux|ubuntu|debian|rhel|red hat|centos|suse|sles|rocky|alma ?linux|fedora)\\b.*")) {
             return Optional.of(new OperatingSystem(Family.LINUX, null));
         }
-        return name.equals("other") || name.equals("other system") ? Optional.of(new OperatingSystem(Family.OTHER, null)) : Optional.empty();
+        return name.equals("other") || name.equals("other system")
+                ? Optional.of(new OperatingSystem(Family.OTHER, null))
+                : Optional.empty();
     }
 
     private static Optional<OperatingSystem> release(Family family, String name, List<String> releases) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param text the date as written
  */
 public record PartialDate(LocalDate earliest, LocalDate latest, String text) {
-    private static final Pattern AGE =
-            Pattern.compile("\\d{1,6}(\\.\\d{1,6})? ?(d|days?|w|wk|weeks?|mo|months?|y|yrs?|years?) ago", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGE = Pattern.compile(
+            "\\d{1,6}(\\.\\d{1,6})? ?(d|days?|w|wk|weeks?|mo|months?|y|yrs?|years?) ago", Pattern.CASE_INSENSITIVE);
 
     /** It has not happened. */
     public static final PartialDate NEVER = new PartialDate(LocalDate.MIN, LocalDate.MIN, "none");
@@ -56,7 +56,9 @@ public record PartialDate(LocalDate earliest, LocalDate latest, String text) {
             if (trimmed.matches("\\d{4}-\\d{2}")) {
                 return Optional.of(of(YearMonth.parse(trimmed)));
             }
-            return trimmed.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(of(LocalDate.parse(trimmed))) : Optional.empty();
+            return trimmed.matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? Optional.of(of(LocalDate.parse(trimmed)))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

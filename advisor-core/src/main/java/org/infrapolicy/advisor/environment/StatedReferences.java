@@ -78,7 +78,9 @@ final class StatedReferences {
         Map<String, Fact> objects = facts.getOrDefault(section, Map.of());
         Fact named = objects.get(Environment.key(reference.id()));
         if (named == null) {
-            String nearest = NearestName.of(reference.id(), objects.values().stream().map(Fact::id).toList())
+            String nearest = NearestName.of(
+                            reference.id(),
+                            objects.values().stream().map(Fact::id).toList())
                     .map(id -> "Name " + id + ", or add")
                     .orElse("Add");
             throw new IllegalArgumentException(where + " names " + reference + ", which is not there. " + nearest

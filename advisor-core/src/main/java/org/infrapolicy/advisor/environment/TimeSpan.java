@@ -16,15 +16,26 @@ public final class TimeSpan {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400;
-    private static final Map<String, Long> SUBSECONDS =
-            Quantity.units(1, "ns nanosecond nanoseconds", 1_000, "us µs μs microsecond microseconds", 1_000_000, "ms msec millisecond milliseconds");
-    private static final Map<String, Long> NANOSECONDS = Quantity.units(SECOND, "s sec secs second seconds", 60 * SECOND, "min mins minute minutes");
+    private static final Map<String, Long> SUBSECONDS = Quantity.units(
+            1,
+            "ns nanosecond nanoseconds",
+            1_000,
+            "us µs μs microsecond microseconds",
+            1_000_000,
+            "ms msec millisecond milliseconds");
+    private static final Map<String, Long> NANOSECONDS =
+            Quantity.units(SECOND, "s sec secs second seconds", 60 * SECOND, "min mins minute minutes");
     private static final Map<String, Long> MILLISECONDS = Quantity.units(
-            3_600_000L, "h hr hrs hour hours",
-            1000 * DAY, "d day days",
-            7000 * DAY, "w wk week weeks",
-            30_000 * DAY, "mo month months",
-            365_000 * DAY, "y yr yrs year years");
+            3_600_000L,
+            "h hr hrs hour hours",
+            1000 * DAY,
+            "d day days",
+            7000 * DAY,
+            "w wk week weeks",
+            30_000 * DAY,
+            "mo month months",
+            365_000 * DAY,
+            "y yr yrs year years");
     private static final Pattern ISO = Pattern.compile(
             "[Pp](?=.)(?:(\\d{1,6})[Yy])?(?:(\\d{1,6})[Mm])?(?:(\\d{1,6})[Ww])?(?:(\\d{1,8})[Dd])?([Tt](?=\\d)(?:\\d{1,9}[Hh])?(?:\\d{1,9}[Mm])?"
                     + "(?:\\d{1,9}(?:\\.\\d{1,9})?[Ss])?)?");
@@ -39,7 +50,10 @@ public final class TimeSpan {
     public static Optional<Duration> parse(String text) {
         Matcher iso = ISO.matcher(text.strip());
         if (iso.matches()) {
-            long days = 365 * number(iso.group(1)) + 30 * number(iso.group(2)) + 7 * number(iso.group(3)) + number(iso.group(4));
+            long days = 365 * number(iso.group(1))
+                    + 30 * number(iso.group(2))
+                    + 7 * number(iso.group(3))
+                    + number(iso.group(4));
             Duration time = iso.group(5) == null ? Duration.ZERO : Duration.parse("P" + iso.group(5));
             return Optional.of(Duration.ofDays(days).plus(time));
         }

@@ -20,7 +20,8 @@ final class ImportFindings {
     }
 
     void cutShort(String path) {
-        cutShort.computeIfAbsent(path.replaceAll("\\[\\d+]", "[]"), p -> new HashSet<>()).add(path);
+        cutShort.computeIfAbsent(path.replaceAll("\\[\\d+]", "[]"), p -> new HashSet<>())
+                .add(path);
     }
 
     List<ImportFinding> unmapped() {
@@ -32,7 +33,8 @@ final class ImportFindings {
         cutShort.forEach((path, places) -> findings.add(new ImportFinding(
                 path,
                 "",
-                "text where a list or an object is expected" + (places.size() == 1 ? "" : ", " + places.size() + " times")
+                "text where a list or an object is expected"
+                        + (places.size() == 1 ? "" : ", " + places.size() + " times")
                         + "; what was there is not known. Export anew with ConvertTo-Json -Depth 6")));
         return findings;
     }

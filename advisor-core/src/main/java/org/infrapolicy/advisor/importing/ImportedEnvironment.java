@@ -32,7 +32,8 @@ public record ImportedEnvironment(Environment environment, List<ImportFinding> u
             Import source = (Import) fact;
             notes.add("Imported by " + source.importer() + " from " + source.file() + ".");
         }
-        notes.add("Whatever is not written here is unknown. Sections that end in ... have more objects than the file shows.");
+        notes.add(
+                "Whatever is not written here is unknown. Sections that end in ... have more objects than the file shows.");
         add(notes, "Cut short by the export:", cutShort);
         add(notes, "Not mapped:", unmapped);
         return List.copyOf(notes);

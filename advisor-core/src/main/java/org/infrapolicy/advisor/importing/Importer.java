@@ -14,7 +14,9 @@ public sealed interface Importer permits ScvmmImporter {
 
     /** The importer of this kind, whatever the case of its letters. */
     static Optional<Importer> ofKind(String kind) {
-        return all().stream().filter(importer -> importer.kind().equalsIgnoreCase(kind)).findFirst();
+        return all().stream()
+                .filter(importer -> importer.kind().equalsIgnoreCase(kind))
+                .findFirst();
     }
 
     /** The kind of file that it reads, as the command line names it, for example {@code scvmm}. */

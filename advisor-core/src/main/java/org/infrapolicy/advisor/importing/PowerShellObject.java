@@ -31,7 +31,8 @@ record PowerShellObject(JsonNode node, String path, ImportFindings findings) {
     }
 
     /** The text of a property, without blanks around it; a number as its digits. */
-    @Nullable String text(String property) {
+    @Nullable
+    String text(String property) {
         JsonNode value = node.path(property);
         if (!value.isTextual() && !value.isIntegralNumber()) {
             return null;
@@ -40,7 +41,8 @@ record PowerShellObject(JsonNode node, String path, ImportFindings findings) {
         return text.isEmpty() ? null : text;
     }
 
-    @Nullable Boolean flag(String property) {
+    @Nullable
+    Boolean flag(String property) {
         JsonNode value = node.path(property);
         if (value.isBoolean()) {
             return value.booleanValue();
@@ -49,7 +51,8 @@ record PowerShellObject(JsonNode node, String path, ImportFindings findings) {
         return "True".equalsIgnoreCase(text) ? Boolean.TRUE : "False".equalsIgnoreCase(text) ? Boolean.FALSE : null;
     }
 
-    @Nullable Long number(String property) {
+    @Nullable
+    Long number(String property) {
         JsonNode value = node.path(property);
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             return value.longValue();
@@ -58,13 +61,15 @@ record PowerShellObject(JsonNode node, String path, ImportFindings findings) {
         return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
-    @Nullable PowerShellObject object(String property) {
+    @Nullable
+    PowerShellObject object(String property) {
         JsonNode value = node.path(property);
         return value.isObject() ? new PowerShellObject(value, path(property), findings) : null;
     }
 
     /** The objects of a list property; a list of one may be written without its brackets. Null if unknown. */
-    @Nullable List<PowerShellObject> objects(String property) {
+    @Nullable
+    List<PowerShellObject> objects(String property) {
         JsonNode value = node.path(property);
         // Windows PowerShell wraps a list that was a property of an object before.
         if (value.isObject() && value.path("value").isArray() && value.has("Count")) {

@@ -77,7 +77,12 @@ public final class ScvmmImporter implements Importer {
         } catch (NoSuchFileException e) {
             throw refusal(file, 0, 0, "there is no such file", "Check the path.");
         } catch (IOException e) {
-            throw refusal(file, 0, 0, "the file cannot be read (" + e.getMessage() + ")", "Check the path and its permissions.");
+            throw refusal(
+                    file,
+                    0,
+                    0,
+                    "the file cannot be read (" + e.getMessage() + ")",
+                    "Check the path and its permissions.");
         }
         if (root.isMissingNode()) {
             throw refusal(file, 0, 0, "the file is empty", "Export the inventory anew.");
@@ -99,7 +104,12 @@ public final class ScvmmImporter implements Importer {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
-                throw refusal(file, 0, 0, "the file has more than 256 MB", "Export fewer properties, or a part of the hosts.");
+                throw refusal(
+                        file,
+                        0,
+                        0,
+                        "the file has more than 256 MB",
+                        "Export fewer properties, or a part of the hosts.");
             }
             return bytes;
         }

@@ -36,7 +36,10 @@ final class ScvmmInventory {
     private static final String NO_SUCH_HOST = "no host of the inventory has this name, or more than one";
 
     /** A cluster with its nodes; null if they are unknown. */
-    private record ClusterEntry(Reference reference, PowerShellObject object, @Nullable List<PowerShellObject> nodes) {}
+    private record ClusterEntry(
+            Reference reference,
+            PowerShellObject object,
+            @Nullable List<PowerShellObject> nodes) {}
 
     private final String fileName;
     private final PowerShellObject root;
@@ -137,7 +140,8 @@ final class ScvmmInventory {
         clusters.stream()
                 .flatMap(cluster -> cluster.nodes() == null ? null : cluster.nodes().stream())
                 .forEach(node -> hostName(node).ifPresent(names::add));
-        machines.forEach(machine -> Optional.ofNullable(machine.text("HostName")).ifPresent(names::add));
+        machines.forEach(
+                machine -> Optional.ofNullable(machine.text("HostName")).ifPresent(names::add));
         switches.forEach(vnet -> Optional.ofNullable(vnet.text("VMHostName")).ifPresent(names::add));
         return new ServerNames(names);
     }
@@ -165,7 +169,10 @@ final class ScvmmInventory {
         for (String name : names.all()) {
             String id = names.id(name).orElseThrow();
             if (!hosts.containsKey(id)) {
-                environment.add(HostBuilder.builder().id(id).name(new Traced("").name("", id, name)).build());
+                environment.add(HostBuilder.builder()
+                        .id(id)
+                        .name(new Traced("").name("", id, name))
+                        .build());
             }
         }
         if (!names.all().isEmpty()) {
@@ -196,7 +203,8 @@ final class ScvmmInventory {
     }
 
     private static @Nullable OperatingSystem hostSystem(PowerShellObject host, Traced traced) {
-        String property = host.has("OperatingSystemVersionString") ? "OperatingSystemVersionString" : "OperatingSystemVersion";
+        String property =
+                host.has("OperatingSystemVersionString") ? "OperatingSystemVersionString" : "OperatingSystemVersion";
         String version = host.text(property);
         if (namedUnknown(host)) {
             if (version != null) {
@@ -212,7 +220,9 @@ final class ScvmmInventory {
         if (named == null) {
             return traced.from(property, "operatingSystem", numbered.get());
         }
-        if (named.release() == null || !named.windowsServer() || named.release().equals(numbered.get().release())) {
+        if (named.release() == null
+                || !named.windowsServer()
+                || named.release().equals(numbered.get().release())) {
             return named;
         }
         host.unmapped(property, version, "says another system than " + systemProperty(host) + ", which says " + named);
@@ -290,7 +300,10 @@ final class ScvmmInventory {
         environment.add(VirtualMachineBuilder.builder()
                 .id(reference.id())
                 .name(traced.name("Name", reference.id(), name))
-                .host(traced.from("HostName", "host", host.map(id -> new Reference(Section.HOSTS, id)).orElse(null)))
+                .host(traced.from(
+                        "HostName",
+                        "host",
+                        host.map(id -> new Reference(Section.HOSTS, id)).orElse(null)))
                 .cluster(traced.from("IsHighlyAvailable", "cluster", clusterOf(machine, host)))
                 .operatingSystem(system(machine, traced))
                 .running(running(machine, traced))
@@ -326,7 +339,8 @@ final class ScvmmInventory {
     }
 
     private static @Nullable Boolean running(PowerShellObject machine, Traced traced) {
-        String property = machine.text("VirtualMachineStateString") == null ? "StatusString" : "VirtualMachineStateString";
+        String property =
+                machine.text("VirtualMachineStateString") == null ? "StatusString" : "VirtualMachineStateString";
         String state = machine.text(property);
         if (state == null) {
             return null;
@@ -349,7 +363,10 @@ final class ScvmmInventory {
         String name = vnet.text("Name");
         Optional<String> host = hostNames.id(vnet.text("VMHostName"));
         if (name == null || host.isEmpty()) {
-            vnet.unmapped("Name", name == null ? "" : name, "a virtual switch without a name or without a host of the inventory");
+            vnet.unmapped(
+                    "Name",
+                    name == null ? "" : name,
+                    "a virtual switch without a name or without a host of the inventory");
             return;
         }
         String id = ids.give(host.get() + "-" + name);
@@ -369,7 +386,8 @@ final class ScvmmInventory {
             return null;
         }
         if (adapters.isEmpty()) {
-            vnet.unmapped("VMHostNetworkAdapters", "[]", "no physical adapter: internal or private, VMM does not say which");
+            vnet.unmapped(
+                    "VMHostNetworkAdapters", "[]", "no physical adapter: internal or private, VMM does not say which");
             return null;
         }
         return VirtualSwitchType.EXTERNAL;
@@ -423,7 +441,9 @@ final class ScvmmInventory {
 
     private void computerName(String name, Reference machine) {
         if (ServerNames.qualified(name)) {
-            machinesByComputerName.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new LinkedHashSet<>()).add(machine);
+            machinesByComputerName
+                    .computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new LinkedHashSet<>())
+                    .add(machine);
         }
     }
 
@@ -432,7 +452,9 @@ final class ScvmmInventory {
         Set<Reference> machines = machinesByComputerName.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of());
         if (machines.size() > 1) {
             findings.unmapped(
-                    "vms[].ComputerName", name, machines.size() + " machines bear this name; on which the server runs is open");
+                    "vms[].ComputerName",
+                    name,
+                    machines.size() + " machines bear this name; on which the server runs is open");
             return Optional.empty();
         }
         return machines.stream().findFirst();
@@ -440,7 +462,10 @@ final class ScvmmInventory {
 
     private void reportUnread(String collection, JsonNode node) {
         if (!COLLECTIONS.contains(collection) && !collection.equals(COLLECTED_AT)) {
-            findings.unmapped(collection, node.isArray() ? node.size() + (node.size() == 1 ? " entry" : " entries") : "", "an environment has no place for it");
+            findings.unmapped(
+                    collection,
+                    node.isArray() ? node.size() + (node.size() == 1 ? " entry" : " entries") : "",
+                    "an environment has no place for it");
         }
     }
 }

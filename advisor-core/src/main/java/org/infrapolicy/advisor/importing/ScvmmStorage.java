@@ -187,7 +187,9 @@ final class ScvmmStorage {
             volume.unmapped(
                     "FileSystem",
                     fileSystem,
-                    csvfs ? "the layer of cluster shared volumes; the format below is not stated" : "not a known file system");
+                    csvfs
+                            ? "the layer of cluster shared volumes; the format below is not stated"
+                            : "not a known file system");
         }
         if (Long.valueOf(0).equals(volume.number("Capacity"))) {
             volume.unmapped("Capacity", "0", "VMM does not know the size: no volume has none");
@@ -201,7 +203,11 @@ final class ScvmmStorage {
     }
 
     private static String label(String mount) {
-        return CLUSTER_STORAGE.matcher(mount).replaceFirst("").replaceAll("[\\\\/:{}?]+", "-").replaceAll("^-|-$", "");
+        return CLUSTER_STORAGE
+                .matcher(mount)
+                .replaceFirst("")
+                .replaceAll("[\\\\/:{}?]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     private Set<String> mounts(String host, String name, PowerShellObject volume) {
@@ -212,9 +218,11 @@ final class ScvmmStorage {
                 mounts.add(mount.asText().strip());
             }
         });
-        // One text of several paths cannot be taken apart, since paths hold blanks: there may be a folder that leads elsewhere.
+        // One text of several paths cannot be taken apart, since paths hold blanks: there may be a folder that leads
+        // elsewhere.
         String text = volume.text("MountPoints");
-        if (text != null && !VOLUME_NAME.matcher(text.replace(name, "")).replaceAll("").isBlank()) {
+        if (text != null
+                && !VOLUME_NAME.matcher(text.replace(name, "")).replaceAll("").isBlank()) {
             volume.objects("MountPoints");
             hostsWithHiddenMounts.add(host);
         }
@@ -240,7 +248,8 @@ final class ScvmmStorage {
         for (ShareEntry share : shareEntries) {
             String server = servers.id(share.server()).orElseThrow();
             shares.computeIfAbsent(
-                    key(server, share.name()), k -> new Reference(Section.SHARES, ids.give(server + "-" + share.name())));
+                    key(server, share.name()),
+                    k -> new Reference(Section.SHARES, ids.give(server + "-" + share.name())));
         }
     }
 
@@ -279,7 +288,8 @@ final class ScvmmStorage {
         }
         first.forEach((key, share) -> {
             Traced traced = new Traced(share.object().path());
-            Reference server = new Reference(Section.FILE_SERVERS, servers.id(share.server()).orElseThrow());
+            Reference server = new Reference(
+                    Section.FILE_SERVERS, servers.id(share.server()).orElseThrow());
             String guid = share.object().text("StorageVolumeID");
             environment.add(ShareBuilder.builder()
                     .id(shares.get(key).id())
@@ -308,10 +318,13 @@ final class ScvmmStorage {
         boolean clusterStorage = CLUSTER_STORAGE.matcher(path).lookingAt();
         Mount longest = null;
         for (Mount mount : host == null ? List.<Mount>of() : mountsOfHost.getOrDefault(host, List.of())) {
-            // Below ClusterStorage lie links to other volumes: the volume of the drive letter never holds what is there.
+            // Below ClusterStorage lie links to other volumes: the volume of the drive letter never holds what is
+            // there.
             boolean candidate = lower.startsWith(mount.path())
                     && (!clusterStorage || CLUSTER_STORAGE.matcher(mount.path()).lookingAt());
-            if (candidate && (longest == null || mount.path().length() > longest.path().length())) {
+            if (candidate
+                    && (longest == null
+                            || mount.path().length() > longest.path().length())) {
                 longest = mount;
             }
         }
@@ -329,7 +342,8 @@ final class ScvmmStorage {
         if (unc.matches()) {
             return "\\\\" + unc.group(1) + "\\" + unc.group(2);
         }
-        Matcher drive = Pattern.compile("(?i)[a-z]:\\\\(ClusterStorage\\\\[^\\\\]+)?").matcher(path);
+        Matcher drive =
+                Pattern.compile("(?i)[a-z]:\\\\(ClusterStorage\\\\[^\\\\]+)?").matcher(path);
         return drive.lookingAt() ? drive.group() : "";
     }
 }

@@ -41,7 +41,8 @@ final class ScvmmVirtualDisks {
     }
 
     /** Reads the disks of a machine and says where they lie; null if that is unknown. */
-    @Nullable Listing<Reference> read(PowerShellObject machine, Reference reference, Optional<String> host) {
+    @Nullable
+    Listing<Reference> read(PowerShellObject machine, Reference reference, Optional<String> host) {
         List<PowerShellObject> listed = machine.objects("VirtualHardDisks");
         if (listed == null) {
             return null;
@@ -89,8 +90,10 @@ final class ScvmmVirtualDisks {
 
     /** Adds the disks. Machines that VMM does not manage may use them too, so it stays open who else does. */
     void add() {
-        disks.values().forEach(disk -> environment.add(
-                disk.builder.attachedTo(new Listing<>(List.copyOf(disk.attachedTo), true)).build()));
+        disks.values()
+                .forEach(disk -> environment.add(disk.builder
+                        .attachedTo(new Listing<>(List.copyOf(disk.attachedTo), true))
+                        .build()));
         if (!disks.isEmpty()) {
             environment.open(Section.VIRTUAL_DISKS);
         }
@@ -111,7 +114,9 @@ final class ScvmmVirtualDisks {
         }
         if (byPath.isEmpty() && byVolume.isEmpty()) {
             object.unmapped(
-                    "Location", ScvmmStorage.root(location), "no volume of its host and no registered share holds this path");
+                    "Location",
+                    ScvmmStorage.root(location),
+                    "no volume of its host and no registered share holds this path");
         }
         return byPath.or(() -> byVolume);
     }
@@ -152,7 +157,8 @@ final class ScvmmVirtualDisks {
             object.unmapped("VHDFormatType", type, "not a known format of a virtual disk");
             return null;
         }
-        String extension = file == null ? "" : file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String extension =
+                file == null ? "" : file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         boolean contradicted =
                 switch (extension) {
                     case "vhd", "avhd" -> format != VirtualDiskFormat.VHD;
@@ -161,7 +167,10 @@ final class ScvmmVirtualDisks {
                     default -> false;
                 };
         if (contradicted) {
-            object.unmapped("VHDFormatType", type, "means " + format + ", which the extension ." + extension + " speaks against");
+            object.unmapped(
+                    "VHDFormatType",
+                    type,
+                    "means " + format + ", which the extension ." + extension + " speaks against");
             return null;
         }
         return format;

@@ -21,7 +21,9 @@ final class ServerNames {
     ServerNames(Collection<String> names) {
         names.stream().filter(ServerNames::qualified).forEach(this::add);
         // A short name beside its full name is no server of its own.
-        names.stream().filter(name -> !qualified(name) && !shortNames.containsKey(key(name))).forEach(this::add);
+        names.stream()
+                .filter(name -> !qualified(name) && !shortNames.containsKey(key(name)))
+                .forEach(this::add);
         ObjectIds objectIds = new ObjectIds();
         for (String known : spellings.keySet()) {
             String shortName = shortName(known);

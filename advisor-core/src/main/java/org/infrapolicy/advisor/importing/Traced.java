@@ -27,7 +27,8 @@ final class Traced {
     }
 
     /** The name, unless it is the id, or the word by which a document says that it is unknown. */
-    @Nullable String name(String property, String id, @Nullable String name) {
+    @Nullable
+    String name(String property, String id, @Nullable String name) {
         return from(property, "name", id.equals(name) || "unknown".equalsIgnoreCase(name) ? null : name);
     }
 

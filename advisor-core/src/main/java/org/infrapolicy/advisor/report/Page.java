@@ -52,7 +52,8 @@ final class Page {
                     column = hanging;
                     start = hanging;
                 }
-                text.append(colours && !span.code().isEmpty() ? "\u001b[" + span.code() + "m" + word + "\u001b[0m" : word);
+                text.append(
+                        colours && !span.code().isEmpty() ? "\u001b[" + span.code() + "m" + word + "\u001b[0m" : word);
                 column += word.length();
                 space = false;
             }

@@ -108,7 +108,8 @@ public final class TextReport {
 
     /** A line of the block below a finding: a word, and what it says in a column of its own. */
     private static void entry(Page page, int indent, String label, String value) {
-        page.line(indent, indent + VALUE - BODY, List.of(faint(String.format(Locale.ROOT, "%-8s", label)), plain(value)));
+        page.line(
+                indent, indent + VALUE - BODY, List.of(faint(String.format(Locale.ROOT, "%-8s", label)), plain(value)));
     }
 
     /** The findings of an environment by subject, what to find out, and a summary line. */
@@ -127,13 +128,19 @@ public final class TextReport {
     /** One line that counts the verdicts of several environments. */
     public String total(List<Advice> advice) {
         Page page = page();
-        line(page, 0, bold(advice.size() + " environments: " + counts(advice.stream().map(Advice::summary).toList())));
+        line(
+                page,
+                0,
+                bold(advice.size() + " environments: "
+                        + counts(advice.stream().map(Advice::summary).toList())));
         return page.toString();
     }
 
     private static void appendBySubject(Page page, List<Finding> findings) {
         Map<Subject, List<Finding>> bySubject = new LinkedHashMap<>();
-        findings.forEach(finding -> bySubject.computeIfAbsent(finding.subject(), s -> new ArrayList<>()).add(finding));
+        findings.forEach(finding -> bySubject
+                .computeIfAbsent(finding.subject(), s -> new ArrayList<>())
+                .add(finding));
         bySubject.forEach((subject, ofSubject) -> {
             page.blank();
             line(page, 0, bold(subject.toString()));
@@ -174,7 +181,8 @@ public final class TextReport {
 
     /** Lists evidence; what was listed for the same subject before is only named. */
     private static void append(Page page, int indent, List<Evidence> evidence, Set<Evidence> shown) {
-        List<Evidence> news = evidence.stream().filter(piece -> !shown.contains(piece)).toList();
+        List<Evidence> news =
+                evidence.stream().filter(piece -> !shown.contains(piece)).toList();
         String label = "found";
         for (Evidence piece : news.subList(0, Math.min(news.size(), LISTED_EVIDENCE))) {
             entry(page, indent, label, line(piece));
@@ -184,7 +192,10 @@ public final class TextReport {
             entry(page, indent, label, "… and " + (news.size() - LISTED_EVIDENCE) + " more; -f json lists all");
         }
         if (news.size() < evidence.size()) {
-            String above = evidence.stream().filter(shown::contains).map(Evidence::path).collect(Collectors.joining(", "));
+            String above = evidence.stream()
+                    .filter(shown::contains)
+                    .map(Evidence::path)
+                    .collect(Collectors.joining(", "));
             entry(page, indent, news.isEmpty() ? "found" : "", "as above: " + above);
         }
         shown.addAll(evidence);
@@ -205,7 +216,8 @@ public final class TextReport {
 
     private static void appendQuestions(Page page, Advice advice) {
         List<Question> questions = advice.questions().stream()
-                .filter(question -> question.severity() != Severity.INFO || advice.failures().isEmpty())
+                .filter(question -> question.severity() != Severity.INFO
+                        || advice.failures().isEmpty())
                 .toList();
         if (questions.isEmpty()) {
             return;
@@ -215,7 +227,8 @@ public final class TextReport {
         questions.stream().limit(LISTED_QUESTIONS).forEach(question -> {
             List<String> rules = question.rules();
             line(page, 2, plain(question.path()), faint("  " + question.meaning()));
-            String settles = "  for " + question.settles() + (question.settles() == 1 ? " open question: " : " open questions: ");
+            String settles = "  for " + question.settles()
+                    + (question.settles() == 1 ? " open question: " : " open questions: ");
             String more = rules.size() > LISTED_RULES ? " and " + (rules.size() - LISTED_RULES) + " more" : "";
             String named = String.join(", ", rules.subList(0, Math.min(rules.size(), LISTED_RULES)));
             line(page, BODY, severity(question.severity()), plain(settles + named + more));
@@ -228,13 +241,16 @@ public final class TextReport {
     private static String counts(List<Summary> summaries) {
         List<String> severities = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            int failures = summaries.stream().mapToInt(summary -> summary.failures(severity)).sum();
+            int failures = summaries.stream()
+                    .mapToInt(summary -> summary.failures(severity))
+                    .sum();
             if (failures > 0) {
                 severities.add(failures + " " + word(severity));
             }
         }
         List<String> parts = new ArrayList<>();
-        parts.add(count(summaries, Verdict.FAIL) + " failed" + (severities.isEmpty() ? "" : " (" + String.join(", ", severities) + ")"));
+        parts.add(count(summaries, Verdict.FAIL) + " failed"
+                + (severities.isEmpty() ? "" : " (" + String.join(", ", severities) + ")"));
         parts.add(count(summaries, Verdict.UNKNOWN) + " unknown");
         parts.add(count(summaries, Verdict.PASS) + " passed");
         parts.add(count(summaries, Verdict.NOT_APPLICABLE) + " not applicable");
@@ -266,7 +282,11 @@ public final class TextReport {
                 faint(recommendation.decision()));
         Set<Evidence> shown = new HashSet<>();
         for (Option option : recommendation.options()) {
-            line(page, 2, bold(option.title()), plain("  " + word(option.standing()).replace('-', ' ')));
+            line(
+                    page,
+                    2,
+                    bold(option.title()),
+                    plain("  " + word(option.standing()).replace('-', ' ')));
             for (Argument argument : option.arguments()) {
                 String stance = word(argument.stance()).replace('-', ' ') + " (" + word(argument.strength()) + "): ";
                 line(page, BODY, plain(stance + argument.reason()));
@@ -294,7 +314,8 @@ public final class TextReport {
         page.blank();
         rule.conditions()
                 .lines()
-                .forEach(line -> page.verbatim(2, line.equals("--") ? "-- so far the rule applies; it is breached if also:" : line));
+                .forEach(line -> page.verbatim(
+                        2, line.equals("--") ? "-- so far the rule applies; it is breached if also:" : line));
         page.blank();
         if (!rule.remedy().isEmpty()) {
             entry(page, 2, "remedy", rule.remedy());

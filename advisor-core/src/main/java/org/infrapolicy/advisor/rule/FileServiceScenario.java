@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param content the content served; null if the row is about a feature
  * @param standing how it stands
  */
-public record FileServiceScenario(@Nullable ShareFeature feature, @Nullable Content content, Standing standing) {
+public record FileServiceScenario(
+        @Nullable ShareFeature feature, @Nullable Content content, Standing standing) {
     /** How a use stands. */
     public enum Standing {
         SUPPORTED,

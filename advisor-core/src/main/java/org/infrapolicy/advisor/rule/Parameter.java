@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param count a number
  */
 public record Parameter(
-        String name, String meaning, @Nullable DataSize size, @Nullable Duration duration, @Nullable Integer count) {
+        String name,
+        String meaning,
+        @Nullable DataSize size,
+        @Nullable Duration duration,
+        @Nullable Integer count) {
 
     /** The value in words. */
     public String value() {

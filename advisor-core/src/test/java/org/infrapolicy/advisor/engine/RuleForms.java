@@ -90,7 +90,8 @@ public final class RuleForms {
     private static String rules(String template) {
         StringBuilder drl = new StringBuilder(HEAD);
         for (int i = 0; i < RULES; i++) {
-            drl.append(template.formatted(i, i % 2 == 0 ? "" : "Host( reference == $volume.mountedBy, clustered == false )"));
+            drl.append(template.formatted(
+                    i, i % 2 == 0 ? "" : "Host( reference == $volume.mountedBy, clustered == false )"));
         }
         return drl.toString();
     }
@@ -111,16 +112,32 @@ public final class RuleForms {
     }
 
     private static List<CompiledRule> compiled(CanonicalKieModule module) {
-        String index = module.getFileNames().stream().filter(name -> name.endsWith("/drools-model")).findFirst().orElseThrow();
+        String index = module.getFileNames().stream()
+                .filter(name -> name.endsWith("/drools-model"))
+                .findFirst()
+                .orElseThrow();
         List<CompiledRule> compiled = new ArrayList<>();
-        for (String line : new String(module.getBytes(index), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line : new String(module.getBytes(index), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             if (!line.contains(":")) {
                 try {
-                    Model model = (Model) module.getModuleClassLoader().loadClass(line.strip()).getDeclaredConstructor().newInstance();
+                    Model model = (Model) module.getModuleClassLoader()
+                            .loadClass(line.strip())
+                            .getDeclaredConstructor()
+                            .newInstance();
                     model.getRules().forEach(rule -> {
                         RuleCompiler.Conditions c = RuleCompiler.compile(rule);
                         compiled.add(new CompiledRule(
-                                null, "", c.subject(), c.subjectSlot(), c.slots(), Map.of(), c.scope(), c.breach(), null));
+                                null,
+                                "",
+                                c.subject(),
+                                c.subjectSlot(),
+                                c.slots(),
+                                Map.of(),
+                                c.scope(),
+                                c.breach(),
+                                null));
                     });
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException(e);
@@ -191,7 +208,12 @@ public final class RuleForms {
         }
         long median = times.stream().sorted().collect(Collectors.toList()).get(times.size() / 2);
         System.out.printf(
-                Locale.ROOT, "%-52s %,8d %,10.1f %,12.0f   %,d breaches%n",
-                form, hosts, median / 1e6, (double) median / (RULES * hosts * 2.0), breaches);
+                Locale.ROOT,
+                "%-52s %,8d %,10.1f %,12.0f   %,d breaches%n",
+                form,
+                hosts,
+                median / 1e6,
+                (double) median / (RULES * hosts * 2.0),
+                breaches);
     }
 }

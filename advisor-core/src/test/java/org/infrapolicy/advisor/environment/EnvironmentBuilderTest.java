@@ -16,8 +16,14 @@ class EnvironmentBuilderTest {
 
     @Test
     void spells_references_as_their_objects_do() {
-        Environment lab = lab().add(ClusterBuilder.builder().id("c").nodes(Listing.of(new Reference(Section.HOSTS, "ALMA"))).build())
-                .add(VolumeBuilder.builder().id("d").mountedBy(new Reference(Section.HOSTS, "alma")).build())
+        Environment lab = lab().add(ClusterBuilder.builder()
+                        .id("c")
+                        .nodes(Listing.of(new Reference(Section.HOSTS, "ALMA")))
+                        .build())
+                .add(VolumeBuilder.builder()
+                        .id("d")
+                        .mountedBy(new Reference(Section.HOSTS, "alma"))
+                        .build())
                 .build();
 
         assertThat(lab.all(Volume.class).get(0).mountedBy()).isEqualTo(new Reference(Section.HOSTS, "Alma"));
@@ -25,19 +31,27 @@ class EnvironmentBuilderTest {
 
     @Test
     void refuses_references_to_nothing() {
-        Environment.Builder builder = lab().add(VolumeBuilder.builder().id("d").mountedBy(new Reference(Section.HOSTS, "alna")).build());
+        Environment.Builder builder = lab().add(VolumeBuilder.builder()
+                .id("d")
+                .mountedBy(new Reference(Section.HOSTS, "alna"))
+                .build());
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("volumes[d].mountedBy names hosts/alna, which is not there. Name Alma, or add the object, if only with its id.");
+                .hasMessage(
+                        "volumes[d].mountedBy names hosts/alna, which is not there. Name Alma, or add the object, if only with its id.");
     }
 
     @Test
     void refuses_references_to_objects_of_another_kind() {
-        Environment.Builder builder = lab().add(VolumeBuilder.builder().id("d").storageSystem(new Reference(Section.HOSTS, "Alma")).build());
+        Environment.Builder builder = lab().add(VolumeBuilder.builder()
+                .id("d")
+                .storageSystem(new Reference(Section.HOSTS, "Alma"))
+                .build());
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("volumes[d].storageSystem names hosts/Alma, but may only name objects of storageSystems. Name one of those.");
+                .hasMessage(
+                        "volumes[d].storageSystem names hosts/Alma, but may only name objects of storageSystems. Name one of those.");
     }
 }

@@ -39,14 +39,19 @@ class EnvironmentChangesTest {
         assertThat(changed.all(Product.class).get(0).supports().csv()).isTrue();
         assertThat(changed.all(Product.class).get(0).supports().refs()).isFalse();
         assertThat(changed.knowledge(Section.BACKUPS)).isEqualTo(Knowledge.COMPLETE);
-        assertThat(changed.position(new AttributePath(Section.CLUSTERS, "c", "nodes"))).contains(new Position("--set", 1, 1));
+        assertThat(changed.position(new AttributePath(Section.CLUSTERS, "c", "nodes")))
+                .contains(new Position("--set", 1, 1));
         assertThat(base.all(Volume.class).get(0).fileSystem()).isEqualTo(FileSystem.REFS);
         assertThat(base.knowledge(Section.BACKUPS)).isEqualTo(Knowledge.UNKNOWN);
     }
 
     @Test
     void makes_unknown_what_is_set_to_unknown() {
-        assertThat(reader.with(base, Map.of("volumes[d[1].x].fileSystem", "unknown")).all(Volume.class).get(0).fileSystem()).isNull();
+        assertThat(reader.with(base, Map.of("volumes[d[1].x].fileSystem", "unknown"))
+                        .all(Volume.class)
+                        .get(0)
+                        .fileSystem())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -66,7 +71,8 @@ class EnvironmentChangesTest {
                 "clusters[c].nodeCount | 5 | --set:1:1 clusters[c].nodeCount: is 5, but 2 follows from clusters[c].nodes in lab.yaml:2:20"
             })
     void says_what_is_wrong_with_a_change(String path, String value, String problem) {
-        EnvironmentException e = catchThrowableOfType(EnvironmentException.class, () -> reader.with(base, Map.of(path, value)));
+        EnvironmentException e =
+                catchThrowableOfType(EnvironmentException.class, () -> reader.with(base, Map.of(path, value)));
 
         assertThat(e).hasMessageStartingWith(problem + "\n    Try: ");
     }

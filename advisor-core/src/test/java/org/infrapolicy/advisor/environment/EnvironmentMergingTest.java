@@ -27,20 +27,24 @@ class EnvironmentMergingTest {
         assertThat(alma.site().id()).isEqualTo("graz");
         assertThat(alma.nodeState()).hasToString("UP");
         assertThat(lab.all(Host.class)).extracting(Host::hardwareModel).containsExactly(null, null, "R7");
-        assertThat(lab.position(new AttributePath(Section.HOSTS, "alma", "nodeState"))).contains(new Position("lab.yaml", 3, 20));
+        assertThat(lab.position(new AttributePath(Section.HOSTS, "alma", "nodeState")))
+                .contains(new Position("lab.yaml", 3, 20));
     }
 
     @Test
     void is_open_if_one_document_is() {
-        assertThat(read("hosts: [{id: a}]\n---\nhosts: [...]").knowledge(Section.HOSTS)).isEqualTo(Knowledge.OPEN);
-        assertThat(read("hosts: [{id: a}]\n---\nhosts: unknown").knowledge(Section.HOSTS)).isEqualTo(Knowledge.COMPLETE);
+        assertThat(read("hosts: [{id: a}]\n---\nhosts: [...]").knowledge(Section.HOSTS))
+                .isEqualTo(Knowledge.OPEN);
+        assertThat(read("hosts: [{id: a}]\n---\nhosts: unknown").knowledge(Section.HOSTS))
+                .isEqualTo(Knowledge.COMPLETE);
     }
 
     @Test
     void joins_maps_key_by_key() {
-        Product product = read("products: [{id: p, supports: {csv: yes}}]\n---\nproducts: [{id: p, supports: {refs: no, csv: yes}}]")
-                .all(Product.class)
-                .get(0);
+        Product product =
+                read("products: [{id: p, supports: {csv: yes}}]\n---\nproducts: [{id: p, supports: {refs: no, csv: yes}}]")
+                        .all(Product.class)
+                        .get(0);
 
         assertThat(product.supports().csv()).isTrue();
         assertThat(product.supports().refs()).isFalse();
@@ -65,6 +69,7 @@ class EnvironmentMergingTest {
 
     @Test
     void joins_names() {
-        assertThat(read("name: North\n---\nname: South\n---\nname: North\n").name()).isEqualTo("North + South");
+        assertThat(read("name: North\n---\nname: South\n---\nname: North\n").name())
+                .isEqualTo("North + South");
     }
 }

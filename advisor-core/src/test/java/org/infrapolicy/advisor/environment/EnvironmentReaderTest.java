@@ -43,7 +43,10 @@ class EnvironmentReaderTest {
     }
 
     private static <F extends Fact> F find(Environment environment, Class<F> type, String id) {
-        return environment.all(type).stream().filter(fact -> fact.id().equals(id)).findFirst().orElseThrow();
+        return environment.all(type).stream()
+                .filter(fact -> fact.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Set<String> readable() {
@@ -84,7 +87,9 @@ class EnvironmentReaderTest {
 
     @Test
     void reads_yes_and_no_in_any_case() {
-        assertThat(read("yes and no").all(Host.class)).extracting(Host::clustered).containsExactly(true, false, true, null, true);
+        assertThat(read("yes and no").all(Host.class))
+                .extracting(Host::clustered)
+                .containsExactly(true, false, true, null, true);
     }
 
     @Test
@@ -126,8 +131,13 @@ class EnvironmentReaderTest {
     @Test
     void reads_exact_and_partial_dates_and_ages() {
         assertThat(read("dates").all(DisasterRecoveryPlan.class))
-                .extracting(plan -> plan.lastTest().earliest() + " " + plan.lastTest().latest())
-                .startsWith("2026-03-31 2026-03-31", "2026-03-01 2026-03-31", "2026-01-01 2026-12-31", "2026-05-03 2026-05-03");
+                .extracting(plan ->
+                        plan.lastTest().earliest() + " " + plan.lastTest().latest())
+                .startsWith(
+                        "2026-03-31 2026-03-31",
+                        "2026-03-01 2026-03-31",
+                        "2026-01-01 2026-12-31",
+                        "2026-05-03 2026-05-03");
         DisasterRecoveryPlan never = find(read("dates"), DisasterRecoveryPlan.class, "e");
         assertThat(never.lastTest()).isEqualTo(PartialDate.NEVER);
         assertThat(never.testInterval()).isEqualTo(TimeSpan.UNLIMITED);
@@ -138,8 +148,7 @@ class EnvironmentReaderTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
         Environment lab = new EnvironmentReader(clock).readText("lab.yaml", "backups: [{id: a, lastRun: 3 days ago}]");
 
-        assertThat(lab.all(Backup.class).get(0).lastRun().earliest())
-                .isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(lab.all(Backup.class).get(0).lastRun().earliest()).isEqualTo(LocalDate.of(2026, 11, 21));
     }
 
     @Test
@@ -147,7 +156,9 @@ class EnvironmentReaderTest {
         assertThat(read("systems and versions").all(Host.class))
                 .extracting(Host::operatingSystem)
                 .containsExactly(
-                        OperatingSystem.WINDOWS_SERVER_2012_R2, OperatingSystem.WINDOWS_SERVER_2019, OperatingSystem.WINDOWS_SERVER_2019);
+                        OperatingSystem.WINDOWS_SERVER_2012_R2,
+                        OperatingSystem.WINDOWS_SERVER_2019,
+                        OperatingSystem.WINDOWS_SERVER_2019);
     }
 
     @Test
@@ -204,7 +215,8 @@ class EnvironmentReaderTest {
         Environment lab = read("aliases");
 
         assertThat(find(lab, Host.class, "b").hardwareModel()).isEqualTo("Acme R7");
-        assertThat(find(lab, Host.class, "b").roles()).isEqualTo(find(lab, Host.class, "a").roles());
+        assertThat(find(lab, Host.class, "b").roles())
+                .isEqualTo(find(lab, Host.class, "a").roles());
     }
 
     @Test
@@ -219,9 +231,12 @@ class EnvironmentReaderTest {
 
         assertThat(lab.position(AttributePath.of(Section.VOLUMES))).contains(new Position("lab.yaml", 1, 1));
         assertThat(lab.position(AttributePath.of(Section.HOSTS))).isEmpty();
-        assertThat(lab.position(new AttributePath(Section.VOLUMES, "d2", "fileSystem"))).contains(new Position("lab.yaml", 3, 5));
-        assertThat(lab.position(new AttributePath(Section.VOLUMES, "d2", "size"))).contains(new Position("lab.yaml", 2, 5));
-        assertThat(lab.position(new AttributePath(Section.PRODUCTS, "p", "supports.csv"))).contains(new Position("lab.yaml", 5, 24));
+        assertThat(lab.position(new AttributePath(Section.VOLUMES, "d2", "fileSystem")))
+                .contains(new Position("lab.yaml", 3, 5));
+        assertThat(lab.position(new AttributePath(Section.VOLUMES, "d2", "size")))
+                .contains(new Position("lab.yaml", 2, 5));
+        assertThat(lab.position(new AttributePath(Section.PRODUCTS, "p", "supports.csv")))
+                .contains(new Position("lab.yaml", 5, 24));
     }
 
     @Test
@@ -248,7 +263,8 @@ class EnvironmentReaderTest {
         Files.writeString(directory.resolve("sub/.hidden/c.yaml"), "not: this");
         Files.writeString(directory.resolve("notes.txt"), "nor this");
 
-        assertThat(EnvironmentReader.files(directory)).containsExactly(directory.resolve("b.yml"), directory.resolve("sub/a.json"));
+        assertThat(EnvironmentReader.files(directory))
+                .containsExactly(directory.resolve("b.yml"), directory.resolve("sub/a.json"));
         assertThat(reader.read(directory).all(Host.class)).extracting(Host::id).containsExactly("b", "a");
         assertThat(reader.read(directory).name()).isEqualTo("b + a");
     }

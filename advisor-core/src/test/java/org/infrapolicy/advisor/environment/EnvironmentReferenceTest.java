@@ -54,7 +54,9 @@ class EnvironmentReferenceTest {
             Files.writeString(PAGE, current);
         } else {
             assertThat(page)
-                    .as("%s is stale. Run mvn -pl advisor-core test -Dtest=EnvironmentReferenceTest -Ddocs.update=true", PAGE)
+                    .as(
+                            "%s is stale. Run mvn -pl advisor-core test -Dtest=EnvironmentReferenceTest -Ddocs.update=true",
+                            PAGE)
                     .isEqualTo(current);
         }
     }
@@ -66,7 +68,11 @@ class EnvironmentReferenceTest {
         text.append("If both are there they must agree.\n");
         text.append("Derived facts are never written; rules read them.\n");
         for (Section section : Section.values()) {
-            text.append("\n### ").append(section.key()).append("\n\n").append(meanings.get(section.key())).append("\n\n");
+            text.append("\n### ")
+                    .append(section.key())
+                    .append("\n\n")
+                    .append(meanings.get(section.key()))
+                    .append("\n\n");
             section(FactType.of(section));
         }
         text.append("\n## Vocabularies\n\nFurther spellings that are accepted stand in brackets.\n");
@@ -76,7 +82,8 @@ class EnvironmentReferenceTest {
 
     /** The Javadoc of the constants: a section is described in one place. */
     private static Map<String, String> meanings() throws IOException {
-        Matcher matcher = Pattern.compile("/\\*\\* ([^*]+) \\*/\\s+[A-Z_]+\\(\"(\\w+)\"").matcher(Files.readString(SECTIONS));
+        Matcher matcher =
+                Pattern.compile("/\\*\\* ([^*]+) \\*/\\s+[A-Z_]+\\(\"(\\w+)\"").matcher(Files.readString(SECTIONS));
         return matcher.results().collect(Collectors.toMap(result -> result.group(2), result -> result.group(1)));
     }
 
@@ -87,7 +94,9 @@ class EnvironmentReferenceTest {
                 row("`" + attribute.name() + "`", type(attribute), meaning(attribute), "`" + attribute.example() + "`");
             }
         }
-        List<AttributeType> derived = type.attributes().stream().filter(attribute -> !attribute.stated()).toList();
+        List<AttributeType> derived = type.attributes().stream()
+                .filter(attribute -> !attribute.stated())
+                .toList();
         if (!derived.isEmpty()) {
             text.append("\n| derived fact | type | meaning |\n|---|---|---|\n");
             derived.forEach(attribute -> row("`" + attribute.name() + "`", type(attribute), attribute.meaning()));
@@ -146,7 +155,8 @@ class EnvironmentReferenceTest {
 
     private static String spellings(Enum<?> constant) {
         try {
-            Spelling further = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Spelling.class);
+            Spelling further =
+                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(Spelling.class);
             String canonical = "`" + constant.name().toLowerCase(Locale.ROOT).replace('_', '-') + "`";
             return further == null ? canonical : canonical + " (`" + String.join("`, `", further.value()) + "`)";
         } catch (NoSuchFieldException e) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentSchemaTest {
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(EnvironmentSchema.json());
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(EnvironmentSchema.json());
 
     private static List<Error> validate(String text) {
         return SCHEMA.validate(text, text.startsWith("{") ? InputFormat.JSON : InputFormat.YAML);
@@ -23,7 +24,9 @@ class EnvironmentSchemaTest {
 
     /** All but aliases, which the validator's own YAML parser does not resolve. */
     static List<String> readable() {
-        return ReadableDocuments.ALL.keySet().stream().filter(name -> !name.equals("aliases")).toList();
+        return ReadableDocuments.ALL.keySet().stream()
+                .filter(name -> !name.equals("aliases"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -35,7 +38,8 @@ class EnvironmentSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"small.yaml", "branch-office.yaml", "enterprise.yaml"})
     void accepts_the_shared_examples(String name) throws Exception {
-        assertThat(validate(Files.readString(SharedFiles.path("examples/" + name)))).isEmpty();
+        assertThat(validate(Files.readString(SharedFiles.path("examples/" + name))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +73,9 @@ class EnvironmentSchemaTest {
 
         for (Section section : Section.values()) {
             for (AttributeType attribute : FactType.of(section).statedAttributes()) {
-                assertThat(attribute.meaning()).as(section.key() + "." + attribute.name()).isNotEmpty();
+                assertThat(attribute.meaning())
+                        .as(section.key() + "." + attribute.name())
+                        .isNotEmpty();
             }
         }
         assertThat(json).contains("\"storageProduct\"").doesNotContain("\"supportMachines\"");

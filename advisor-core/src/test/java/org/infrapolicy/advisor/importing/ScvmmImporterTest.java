@@ -72,7 +72,9 @@ class ScvmmImporterTest {
         assertThat(alma.name()).isEqualTo("Alma.river.example");
         assertThat(alma.operatingSystem()).isEqualTo(OperatingSystem.WINDOWS_SERVER_2019);
         assertThat(alma.roles()).isEqualTo(Listing.openOf(Role.HYPER_V));
-        assertThat(find(Host.class, "bela").roles()).as("the state as a number").isEqualTo(Listing.openOf(Role.HYPER_V));
+        assertThat(find(Host.class, "bela").roles())
+                .as("the state as a number")
+                .isEqualTo(Listing.openOf(Role.HYPER_V));
         assertThat(find(Host.class, "cora").roles()).isNull();
     }
 
@@ -96,11 +98,17 @@ class ScvmmImporterTest {
         assertThat(find(Cluster.class, "oak").nodes()).isEqualTo(Listing.of(host("alma"), host("bela")));
         assertThat(find(Cluster.class, "elm").nodes()).isNull();
         assertThat(find(Cluster.class, "ash").nodes()).isEqualTo(Listing.of());
-        assertThat(imported.cutShort()).extracting(ImportFinding::path)
+        assertThat(imported.cutShort())
+                .extracting(ImportFinding::path)
                 .containsExactlyInAnyOrder(
-                        "clusters[].Nodes", "clusters[].Nodes[].DiskVolumes", "hosts[].DiskVolumes",
-                        "hosts[].RegisteredStorageFileShares", "vms[].VirtualHardDisks", "vnets[].VMHostNetworkAdapters");
-        assertThat(imported.cutShort()).allSatisfy(finding -> assertThat(finding.reason()).contains("-Depth 6"));
+                        "clusters[].Nodes",
+                        "clusters[].Nodes[].DiskVolumes",
+                        "hosts[].DiskVolumes",
+                        "hosts[].RegisteredStorageFileShares",
+                        "vms[].VirtualHardDisks",
+                        "vnets[].VMHostNetworkAdapters");
+        assertThat(imported.cutShort())
+                .allSatisfy(finding -> assertThat(finding.reason()).contains("-Depth 6"));
     }
 
     @Test
@@ -108,7 +116,14 @@ class ScvmmImporterTest {
         for (Section section : Section.values()) {
             Knowledge expected =
                     switch (section) {
-                        case HOSTS, CLUSTERS, VIRTUAL_MACHINES, VOLUMES, VIRTUAL_DISKS, FILE_SERVERS, SHARES, VIRTUAL_SWITCHES,
+                        case HOSTS,
+                                CLUSTERS,
+                                VIRTUAL_MACHINES,
+                                VOLUMES,
+                                VIRTUAL_DISKS,
+                                FILE_SERVERS,
+                                SHARES,
+                                VIRTUAL_SWITCHES,
                                 VMM_SERVERS -> Knowledge.OPEN;
                         case IMPORTS -> Knowledge.COMPLETE;
                         default -> Knowledge.UNKNOWN;
@@ -178,7 +193,8 @@ class ScvmmImporterTest {
         String hidden = "J:\\\\ C:\\\\Mounts\\\\J\\\\";
         assertThat(storedOn(json.formatted(hidden, "null"))).isNull();
         assertThat(storedOn(json.formatted(hidden, "\"v-2\""))).isEqualTo(Listing.of(volume("alma-J")));
-        assertThat(storedOn(json.formatted("J:\\\\ \\\\\\\\?\\\\Volume{1-2}\\\\", "null"))).isEqualTo(Listing.of(volume("alma-C")));
+        assertThat(storedOn(json.formatted("J:\\\\ \\\\\\\\?\\\\Volume{1-2}\\\\", "null")))
+                .isEqualTo(Listing.of(volume("alma-C")));
     }
 
     private @Nullable Listing<Reference> storedOn(String json) throws IOException {
@@ -209,7 +225,8 @@ class ScvmmImporterTest {
         assertThat(csv.size()).isEqualTo(DataSize.terabytes(4));
         assertThat(csv.free()).as("the nodes disagree").isNull();
         assertThat(Objects.requireNonNull(csv.origin()).properties()).doesNotContainKey("free");
-        assertThat(environment.all(Volume.class)).extracting(Volume::id)
+        assertThat(environment.all(Volume.class))
+                .extracting(Volume::id)
                 .containsExactly("alma-C", "alma-C-Data", "oak-Vol 1", "oak-J", "bela-D");
     }
 
@@ -240,8 +257,9 @@ class ScvmmImporterTest {
 
     @Test
     void a_gap_that_many_objects_have_is_one_note() throws IOException {
-        ImportedEnvironment gaps = read("{\"vms\": [{\"Name\": \"a\", \"StatusString\": \"Frozen\"}, {\"Name\": \"b\", \"StatusString\": \"Frozen\"},"
-                + "{\"Name\": \"c\", \"StatusString\": \"Melting\"}]}");
+        ImportedEnvironment gaps = read(
+                "{\"vms\": [{\"Name\": \"a\", \"StatusString\": \"Frozen\"}, {\"Name\": \"b\", \"StatusString\": \"Frozen\"},"
+                        + "{\"Name\": \"c\", \"StatusString\": \"Melting\"}]}");
         assertThat(gaps.unmapped()).hasSize(3);
         assertThat(gaps.notes()).anyMatch(note -> note.startsWith("  2 times vms[].StatusString = Frozen: "));
         assertThat(gaps.notes()).anyMatch(note -> note.startsWith("  vms[2].StatusString = Melting: "));
@@ -250,7 +268,9 @@ class ScvmmImporterTest {
     @Test
     void a_name_that_is_too_long_for_an_id_is_kept_as_the_name() throws IOException {
         String name = "x".repeat(600);
-        assertThat(read("{\"vms\": [{\"Name\": \"" + name + "\"}, {\"Name\": \"" + name + "\"}]}").environment().all(VirtualMachine.class))
+        assertThat(read("{\"vms\": [{\"Name\": \"" + name + "\"}, {\"Name\": \"" + name + "\"}]}")
+                        .environment()
+                        .all(VirtualMachine.class))
                 .allSatisfy(machine -> assertThat(machine.id()).hasSizeLessThan(500))
                 .allSatisfy(machine -> assertThat(machine.name()).isEqualTo(name));
     }
@@ -260,7 +280,8 @@ class ScvmmImporterTest {
         assertThat(find(VirtualSwitch.class, "alma-lan").type()).isEqualTo(VirtualSwitchType.EXTERNAL);
         assertThat(find(VirtualSwitch.class, "bela-lan").type()).isNull();
         assertThat(find(VirtualSwitch.class, "bela-dmz").type()).isNull();
-        assertThat(environment.all(VirtualSwitch.class)).allSatisfy(vnet -> assertThat(vnet.teaming()).isNull());
+        assertThat(environment.all(VirtualSwitch.class))
+                .allSatisfy(vnet -> assertThat(vnet.teaming()).isNull());
         assertUnmapped("vnets[1].VMHostNetworkAdapters", "[]");
     }
 
@@ -273,9 +294,14 @@ class ScvmmImporterTest {
 
     @Test
     void two_machines_with_the_name_of_a_server_leave_it_open_where_it_runs() throws IOException {
-        ImportedEnvironment twice = read(inventory().replace("\"HostName\": \"alma\", \"IsHighlyAvailable\": false",
-                "\"ComputerName\": \"vmm1.river.example\", \"HostName\": \"alma\""));
-        assertThat(twice.environment().all(VmmServer.class)).singleElement().extracting(VmmServer::runsOn).isNull();
+        ImportedEnvironment twice = read(inventory()
+                .replace(
+                        "\"HostName\": \"alma\", \"IsHighlyAvailable\": false",
+                        "\"ComputerName\": \"vmm1.river.example\", \"HostName\": \"alma\""));
+        assertThat(twice.environment().all(VmmServer.class))
+                .singleElement()
+                .extracting(VmmServer::runsOn)
+                .isNull();
         assertThat(twice.unmapped()).extracting(ImportFinding::path).contains("vms[].ComputerName");
     }
 
@@ -289,8 +315,14 @@ class ScvmmImporterTest {
         assertThat(find(Host.class, "alma").origin())
                 .satisfies(origin -> assertThat(origin.object()).isEqualTo("hosts[0]"))
                 .satisfies(origin -> assertThat(origin.source()).isEqualTo(source.reference()))
-                .satisfies(origin -> assertThat(origin.properties()).isEqualTo(Map.of(
-                        "name", "Name", "operatingSystem", "OperatingSystem.Name", "roles", "HyperVStateString")));
+                .satisfies(origin -> assertThat(origin.properties())
+                        .isEqualTo(Map.of(
+                                "name",
+                                "Name",
+                                "operatingSystem",
+                                "OperatingSystem.Name",
+                                "roles",
+                                "HyperVStateString")));
     }
 
     @Test
@@ -322,10 +354,14 @@ class ScvmmImporterTest {
 
     @Test
     void hosts_that_share_a_short_name_keep_their_full_ones() throws IOException {
-        ImportedEnvironment two = read("{\"hosts\": [{\"Name\": \"alma.a.example\"}, {\"Name\": \"alma.b.example\"}],"
-                + "\"vms\": [{\"Name\": \"v\", \"HostName\": \"alma\"}, {\"Name\": \"w\", \"HostName\": \"ALMA.B.example\"}]}");
-        assertThat(two.environment().all(Host.class)).extracting(Host::id).containsExactly("alma.a.example", "alma.b.example");
-        assertThat(two.environment().all(VirtualMachine.class)).extracting(VirtualMachine::host)
+        ImportedEnvironment two = read(
+                "{\"hosts\": [{\"Name\": \"alma.a.example\"}, {\"Name\": \"alma.b.example\"}],"
+                        + "\"vms\": [{\"Name\": \"v\", \"HostName\": \"alma\"}, {\"Name\": \"w\", \"HostName\": \"ALMA.B.example\"}]}");
+        assertThat(two.environment().all(Host.class))
+                .extracting(Host::id)
+                .containsExactly("alma.a.example", "alma.b.example");
+        assertThat(two.environment().all(VirtualMachine.class))
+                .extracting(VirtualMachine::host)
                 .containsExactly(null, host("alma.b.example"));
     }
 
@@ -339,8 +375,21 @@ class ScvmmImporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "<Objs/>", "{\"hosts\": [", "[]", "3", "\"hosts\"", "{\"pools\": []}", "{\"hosts\": []} {}",
-            "{\"hosts\": 1, \"hosts\": 2}", "\u0000\u0001PK", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "<Objs/>",
+                "{\"hosts\": [",
+                "[]",
+                "3",
+                "\"hosts\"",
+                "{\"pools\": []}",
+                "{\"hosts\": []} {}",
+                "{\"hosts\": 1, \"hosts\": 2}",
+                "\u0000\u0001PK",
+                "null"
+            })
     void what_is_no_inventory_is_refused_with_file_and_advice(String content) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(EnvironmentException.class)
@@ -367,15 +416,18 @@ class ScvmmImporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{\"hosts\": [null, {}, {\"Name\": 7}, {\"Name\": {}}], \"vms\": [{}, {\"Name\": []}], \"vnets\": {}, \"clusters\": [{}]}",
-            "{\"hosts\": 7, \"vms\": true, \"vnets\": null, \"clusters\": {\"Nodes\": [{}], \"ClusterName\": \"none\"}}",
-            "{\"hosts\": [{\"Name\": \"..\", \"DiskVolumes\": [{\"Name\": \"?\"}, {\"Capacity\": 1e99, \"Name\": \"a\\nb\"}]}]}",
-            "{\"vms\": [{\"Name\": \"unknown\", \"HostName\": \".\", \"VirtualHardDisks\": [{}, {\"Location\": \"\\\\\"}]}]}",
-            "{\"collectedAt\": \"yesterday\", \"hosts\": {\"value\": [{\"Name\": \"alma\"}], \"Count\": 1}}"})
+    @ValueSource(
+            strings = {
+                "{\"hosts\": [null, {}, {\"Name\": 7}, {\"Name\": {}}], \"vms\": [{}, {\"Name\": []}], \"vnets\": {}, \"clusters\": [{}]}",
+                "{\"hosts\": 7, \"vms\": true, \"vnets\": null, \"clusters\": {\"Nodes\": [{}], \"ClusterName\": \"none\"}}",
+                "{\"hosts\": [{\"Name\": \"..\", \"DiskVolumes\": [{\"Name\": \"?\"}, {\"Capacity\": 1e99, \"Name\": \"a\\nb\"}]}]}",
+                "{\"vms\": [{\"Name\": \"unknown\", \"HostName\": \".\", \"VirtualHardDisks\": [{}, {\"Location\": \"\\\\\"}]}]}",
+                "{\"collectedAt\": \"yesterday\", \"hosts\": {\"value\": [{\"Name\": \"alma\"}], \"Count\": 1}}"
+            })
     void values_of_a_wrong_kind_are_unknown(String content) throws IOException {
         ImportedEnvironment odd = read(content);
-        assertThat(new EnvironmentWriter().write(odd.environment(), odd.notes())).isNotEmpty();
+        assertThat(new EnvironmentWriter().write(odd.environment(), odd.notes()))
+                .isNotEmpty();
     }
 
     @Test
@@ -394,7 +446,10 @@ class ScvmmImporterTest {
     }
 
     private <F extends Fact> F find(Class<F> type, String id) {
-        return environment.all(type).stream().filter(fact -> fact.id().equals(id)).findFirst().orElseThrow();
+        return environment.all(type).stream()
+                .filter(fact -> fact.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertUnmapped(String path, String value) {

@@ -17,7 +17,8 @@ class ScvmmLabTest {
         String shared = System.getProperty("advisor.shared");
         assumeTrue(shared != null, "System property advisor.shared does not name the folder with the real inventory");
 
-        ImportedEnvironment lab = new ScvmmImporter().read(Path.of(shared, "real-data/scvmm-json/scvmm-inventory.json"));
+        ImportedEnvironment lab =
+                new ScvmmImporter().read(Path.of(shared, "real-data/scvmm-json/scvmm-inventory.json"));
 
         Environment environment = lab.environment();
         assertThat(environment.all(Section.HOSTS)).hasSize(3);
@@ -27,7 +28,9 @@ class ScvmmLabTest {
         assertThat(environment.all(Section.VIRTUAL_DISKS)).hasSize(37);
         assertThat(environment.all(Section.SHARES)).hasSize(2);
         assertThat(environment.all(Section.FILE_SERVERS)).hasSize(2);
-        assertThat(environment.all(Section.VOLUMES)).as("two of 14 are shown by both nodes").hasSize(12);
+        assertThat(environment.all(Section.VOLUMES))
+                .as("two of 14 are shown by both nodes")
+                .hasSize(12);
         assertThat(environment.all(Volume.class))
                 .filteredOn(volume -> Boolean.TRUE.equals(volume.csv()))
                 .hasSize(2)

@@ -18,7 +18,9 @@ class PackOnCommandLineIT {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        CLI.resolve("*") + File.pathSeparator + CLI.resolve("lib").resolve("*"),
+                        CLI.resolve("*")
+                                + File.pathSeparator
+                                + CLI.resolve("lib").resolve("*"),
                         "org.infrapolicy.advisor.cli.AdvisorCommand",
                         "check",
                         "-r",
@@ -34,7 +36,9 @@ class PackOnCommandLineIT {
 
     private static Path jar() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

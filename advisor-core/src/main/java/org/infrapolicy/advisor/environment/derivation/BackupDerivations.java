@@ -40,7 +40,8 @@ final class BackupDerivations {
             case VOLUMES, SHARES -> machines.addAll(MachineDerivations.storedOn(covered, look));
             case FILE_SERVERS -> {
                 Referring shares = look.referring(Section.SHARES, "fileServer", covered);
-                shares.certain().forEach(share -> machines.addAll(MachineDerivations.storedOn(share.reference(), look)));
+                shares.certain()
+                        .forEach(share -> machines.addAll(MachineDerivations.storedOn(share.reference(), look)));
                 if (shares.mayBeMore()) {
                     machines.mayBeMore();
                 }
@@ -64,9 +65,11 @@ final class BackupDerivations {
         } else if (carrier.section() == Section.CLUSTERS) {
             machines.addAll(ofCluster(carrier, look));
         } else if (carrier.section() == Section.AVAILABILITY_SETS) {
-            machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "availabilitySet", carrier).listing());
+            machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "availabilitySet", carrier)
+                    .listing());
         } else if (carrier.section() == Section.SCALE_SETS) {
-            machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "scaleSet", carrier).listing());
+            machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "scaleSet", carrier)
+                    .listing());
         }
     }
 

@@ -30,12 +30,14 @@ final class ClusterDerivations {
                 Section.CLUSTERS,
                 Cluster.class,
                 "virtualMachines",
-                (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "cluster", cluster.reference()).listing());
+                (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "cluster", cluster.reference())
+                        .listing());
         all.add(
                 Section.CLUSTERS,
                 Cluster.class,
                 "supportMachines",
-                (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "supportsCluster", cluster.reference()).listing());
+                (cluster, look) -> look.referring(Section.VIRTUAL_MACHINES, "supportsCluster", cluster.reference())
+                        .listing());
         all.add(Section.CLUSTERS, Cluster.class, "nodeHosts", ClusterDerivations::nodeHosts);
         all.add(Section.CLUSTERS, Cluster.class, "sharedDisks", ClusterDerivations::sharedDisks);
         all.add(Section.CLUSTERS, Cluster.class, "clusterDisks", ClusterDerivations::clusterDisks);
@@ -54,7 +56,9 @@ final class ClusterDerivations {
 
     private static @Nullable Integer nodeCount(Cluster cluster, Look look) {
         Listing<Reference> nodes = look.at(cluster, "nodes");
-        return nodes == null || nodes.open() ? null : Integer.valueOf(nodes.elements().size());
+        return nodes == null || nodes.open()
+                ? null
+                : Integer.valueOf(nodes.elements().size());
     }
 
     private static @Nullable OperatingSystem oldestSystem(Cluster cluster, Look look) {
@@ -65,7 +69,9 @@ final class ClusterDerivations {
         OperatingSystem oldest = null;
         for (Reference node : nodes.elements()) {
             OperatingSystem system = look.at(node, "operatingSystem");
-            if (system == null || system.release() == null || oldest != null && system.windowsServer() != oldest.windowsServer()) {
+            if (system == null
+                    || system.release() == null
+                    || oldest != null && system.windowsServer() != oldest.windowsServer()) {
                 return null;
             }
             if (oldest == null || system.before(oldest)) {
@@ -168,7 +174,8 @@ final class ClusterDerivations {
         Listing<Reference> nodes = look.at(cluster, "nodes");
         Map<Reference, Integer> attached = new LinkedHashMap<>();
         for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
-            for (Fact disk : look.referring(Section.VIRTUAL_DISKS, "attachedTo", node).certain()) {
+            for (Fact disk :
+                    look.referring(Section.VIRTUAL_DISKS, "attachedTo", node).certain()) {
                 attached.merge(disk.reference(), 1, Integer::sum);
             }
         }

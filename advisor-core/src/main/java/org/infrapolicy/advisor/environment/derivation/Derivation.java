@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Derivation<F extends Fact> {
     /** The derived value; null if it is not known. Everything that decides it is read over {@code look}. */
-    @Nullable Object derive(F fact, Look look);
+    @Nullable
+    Object derive(F fact, Look look);
 }

@@ -84,7 +84,8 @@ public final class DerivedFacts {
                     if (said != null && follows != null && !agree(said, follows)) {
                         Look look = Look.recording(this);
                         derive(fact, attribute, look);
-                        found.add(new Contradiction(fact, attribute, said, follows, look.inputs().known()));
+                        found.add(new Contradiction(
+                                fact, attribute, said, follows, look.inputs().known()));
                     }
                 })));
         derived.clear();
@@ -94,7 +95,8 @@ public final class DerivedFacts {
     private static boolean agree(Object said, Object follows) {
         if (said instanceof Listing<?> list && follows instanceof Listing<?> derivedList) {
             boolean saidHoldsAll = list.open() || new HashSet<>(list.elements()).containsAll(derivedList.elements());
-            boolean derivedHoldsAll = derivedList.open() || new HashSet<>(derivedList.elements()).containsAll(list.elements());
+            boolean derivedHoldsAll =
+                    derivedList.open() || new HashSet<>(derivedList.elements()).containsAll(list.elements());
             return saidHoldsAll && derivedHoldsAll;
         }
         return said.equals(follows);
@@ -120,12 +122,14 @@ public final class DerivedFacts {
         return type(section, attribute).stated();
     }
 
-    @Nullable Object statedValue(Fact fact, String attribute) {
+    @Nullable
+    Object statedValue(Fact fact, String attribute) {
         AttributeType type = type(fact.section(), attribute);
         return type.kind() == AttributeType.Kind.DERIVED ? null : type.of(fact);
     }
 
-    @Nullable Object derive(Fact fact, String attribute) {
+    @Nullable
+    Object derive(Fact fact, String attribute) {
         Map<Fact, Object> memo = derived.computeIfAbsent(fact.section(), key -> new HashMap<>())
                 .computeIfAbsent(attribute, key -> new IdentityHashMap<>());
         Object value = memo.get(fact);
@@ -145,7 +149,8 @@ public final class DerivedFacts {
      * while it is being derived is unknown, and what was derived from that is not remembered, so that the order does not matter.
      */
     @SuppressWarnings("unchecked")
-    @Nullable Object derive(Fact fact, String attribute, Look look) {
+    @Nullable
+    Object derive(Fact fact, String attribute, Look look) {
         Set<String> attributes = inProgress.computeIfAbsent(fact, key -> new HashSet<>());
         if (!attributes.add(attribute)) {
             circular = true;
@@ -164,7 +169,9 @@ public final class DerivedFacts {
 
     Optional<Fact> find(Reference reference) {
         Map<String, Fact> facts = reference.section() == null ? null : stated.get(reference.section());
-        return facts == null ? Optional.empty() : Optional.ofNullable(facts.get(reference.id().toLowerCase(Locale.ROOT)));
+        return facts == null
+                ? Optional.empty()
+                : Optional.ofNullable(facts.get(reference.id().toLowerCase(Locale.ROOT)));
     }
 
     /** Ordered by id, so that derived lists do not hang on the order in which objects are described. */
@@ -181,7 +188,9 @@ public final class DerivedFacts {
     }
 
     private static AttributeType type(Section section, String attribute) {
-        return FactType.of(section).attribute(attribute).orElseThrow(() -> new IllegalStateException(section + "." + attribute));
+        return FactType.of(section)
+                .attribute(attribute)
+                .orElseThrow(() -> new IllegalStateException(section + "." + attribute));
     }
 
     Index index(Section section, String attribute) {

@@ -102,7 +102,9 @@ final class FileServerDerivations {
             case VIRTUAL_MACHINES -> FileServerHosting.VIRTUAL_MACHINE;
             default -> {
                 Boolean guest = look.at(runsOn, "guest");
-                yield guest == null ? null : guest ? FileServerHosting.GUEST_CLUSTER_ROLE : FileServerHosting.CLUSTER_ROLE;
+                yield guest == null
+                        ? null
+                        : guest ? FileServerHosting.GUEST_CLUSTER_ROLE : FileServerHosting.CLUSTER_ROLE;
             }
         };
     }
@@ -111,7 +113,8 @@ final class FileServerDerivations {
         Collected<Reference> workloads = new Collected<>();
         Referring shares = look.referring(Section.SHARES, "fileServer", server.reference());
         for (Fact share : shares.certain()) {
-            workloads.addAll(look.referring(Section.WORKLOADS, "storedOn", share.reference()).listing());
+            workloads.addAll(look.referring(Section.WORKLOADS, "storedOn", share.reference())
+                    .listing());
             Referring machines = look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference());
             machines.certain().forEach(machine -> workloads.addAll(look.at(machine, "workloads")));
             if (machines.mayBeMore()) {
@@ -128,10 +131,13 @@ final class FileServerDerivations {
     private static @Nullable Boolean holdsMachines(Share share, Look look) {
         Listing<Content> contents = look.at(share, "contents");
         if (contents != null
-                && (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS))) {
+                && (contents.elements().contains(Content.VIRTUAL_DISKS)
+                        || contents.elements().contains(Content.VDI_DISKS))) {
             return true;
         }
-        if (!look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference()).certain().isEmpty()) {
+        if (!look.referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference())
+                .certain()
+                .isEmpty()) {
             return true;
         }
         return contents == null || contents.open() ? null : Boolean.FALSE;
@@ -187,7 +193,8 @@ final class FileServerDerivations {
     private static void recordLink(Reference object, Reference needed, Look look) {
         for (String attribute : NEEDS.getOrDefault(object.section(), List.of())) {
             Object value = look.silently().at(object, attribute);
-            if (needed.equals(value) || value instanceof Listing<?> listing && listing.elements().contains(needed)) {
+            if (needed.equals(value)
+                    || value instanceof Listing<?> listing && listing.elements().contains(needed)) {
                 look.at(object, attribute);
                 return;
             }
@@ -223,7 +230,8 @@ final class FileServerDerivations {
             look.at(object, "platform");
             return true;
         }
-        return object.section() == null || object.section() == Section.CLUSTERS && Boolean.FALSE.equals(look.<Boolean>at(object, "guest"));
+        return object.section() == null
+                || object.section() == Section.CLUSTERS && Boolean.FALSE.equals(look.<Boolean>at(object, "guest"));
     }
 
     private static boolean onPhysicalCluster(Reference machine, Look look) {

@@ -71,7 +71,9 @@ final class Look {
 
     /** The attribute of the object that a reference names; null if either is unknown. */
     <T> @Nullable T at(@Nullable Reference reference, String attribute) {
-        return reference == null ? null : find(reference).map(fact -> this.<T>at(fact, attribute)).orElse(null);
+        return reference == null
+                ? null
+                : find(reference).map(fact -> this.<T>at(fact, attribute)).orElse(null);
     }
 
     /** The objects of a section whose attribute names, or lists, the reference. */

@@ -30,7 +30,8 @@ final class MachineDerivations {
                 Section.HOSTS,
                 Host.class,
                 "runsVirtualMachines",
-                (host, look) -> look.referring(Section.VIRTUAL_MACHINES, "host", host.reference()).any());
+                (host, look) -> look.referring(Section.VIRTUAL_MACHINES, "host", host.reference())
+                        .any());
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "cluster", MachineDerivations::outsideClusters);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "nodeOf", MachineDerivations::clusterOf);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "storedOn", MachineDerivations::storedOn);
@@ -41,7 +42,8 @@ final class MachineDerivations {
                 Section.VIRTUAL_MACHINES,
                 VirtualMachine.class,
                 "backedUp",
-                (machine, look) -> look.referring(Section.BACKUPS, "machines", machine.reference()).any());
+                (machine, look) -> look.referring(Section.BACKUPS, "machines", machine.reference())
+                        .any());
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "workloads", MachineDerivations::workloads);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "critical", MachineDerivations::critical);
     }
@@ -67,7 +69,8 @@ final class MachineDerivations {
     private static @Nullable Listing<Reference> storedOn(VirtualMachine machine, Look look) {
         Collected<Reference> places = new Collected<>();
         places.mayBeMore();
-        for (Fact disk : look.referring(Section.VIRTUAL_DISKS, "attachedTo", machine.reference()).certain()) {
+        for (Fact disk : look.referring(Section.VIRTUAL_DISKS, "attachedTo", machine.reference())
+                .certain()) {
             Reference place = look.at(disk, "storedOn");
             if (place != null && !place.equals(Reference.NONE)) {
                 places.add(place);
@@ -92,7 +95,8 @@ final class MachineDerivations {
             return clustered ? null : Reference.NONE;
         }
         Listing<Role> roles = look.at(host, "roles");
-        boolean withoutTheRole = roles != null && !roles.open() && !roles.elements().contains(Role.FAILOVER_CLUSTERING);
+        boolean withoutTheRole =
+                roles != null && !roles.open() && !roles.elements().contains(Role.FAILOVER_CLUSTERING);
         return withoutTheRole ? Reference.NONE : null;
     }
 
@@ -127,7 +131,9 @@ final class MachineDerivations {
         Reference cluster = look.at(machine, "cluster");
         if (cluster != null && !cluster.equals(Reference.NONE)) {
             Listing<Reference> sites = look.at(cluster, "sites");
-            return sites == null || sites.open() || sites.elements().size() != 1 ? null : sites.elements().get(0);
+            return sites == null || sites.open() || sites.elements().size() != 1
+                    ? null
+                    : sites.elements().get(0);
         }
         String region = look.at(machine, "region");
         if (region == null || region.isEmpty()) {
@@ -161,14 +167,17 @@ final class MachineDerivations {
 
     private static Listing<Reference> workloads(VirtualMachine machine, Look look) {
         Collected<Reference> workloads = new Collected<>();
-        workloads.addAll(look.referring(Section.WORKLOADS, "runsOn", machine.reference()).listing());
+        workloads.addAll(
+                look.referring(Section.WORKLOADS, "runsOn", machine.reference()).listing());
         boolean onHyperV = look.silently().at(machine, "platform") == Platform.HYPER_V;
-        for (String carrier : onHyperV ? List.of("cluster", "nodeOf") : List.of("availabilitySet", "scaleSet", "cluster", "nodeOf")) {
+        for (String carrier :
+                onHyperV ? List.of("cluster", "nodeOf") : List.of("availabilitySet", "scaleSet", "cluster", "nodeOf")) {
             Reference reference = look.at(machine, carrier);
             if (reference == null) {
                 workloads.mayBeMore();
             } else if (!reference.equals(Reference.NONE)) {
-                workloads.addAll(look.referring(Section.WORKLOADS, "runsOn", reference).listing());
+                workloads.addAll(
+                        look.referring(Section.WORKLOADS, "runsOn", reference).listing());
             }
         }
         return workloads.listing();
@@ -190,7 +199,8 @@ final class MachineDerivations {
     /** Machines stored on a volume or share, directly, through virtual disks or, for a volume, through its shares. */
     static Listing<Reference> storedOn(Reference place, Look look) {
         Collected<Reference> machines = new Collected<>();
-        machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "storedOn", place).listing());
+        machines.addAll(
+                look.referring(Section.VIRTUAL_MACHINES, "storedOn", place).listing());
         if (place.section() == Section.VOLUMES) {
             Referring shares = look.referring(Section.SHARES, "volume", place);
             shares.certain().forEach(share -> machines.addAll(storedOn(share.reference(), look)));

@@ -22,12 +22,16 @@ record Referring(List<Fact> certain, boolean mayBeMore) {
     }
 
     /** Whether there is any; null if unknown. */
-    @Nullable Boolean any() {
+    @Nullable
+    Boolean any() {
         return certain.isEmpty() ? mayBeMore ? null : Boolean.FALSE : Boolean.TRUE;
     }
 
     /** The first one; NONE if there is none; null if unknown. */
-    @Nullable Reference single() {
-        return certain.isEmpty() ? mayBeMore ? null : Reference.NONE : certain.get(0).reference();
+    @Nullable
+    Reference single() {
+        return certain.isEmpty()
+                ? mayBeMore ? null : Reference.NONE
+                : certain.get(0).reference();
     }
 }

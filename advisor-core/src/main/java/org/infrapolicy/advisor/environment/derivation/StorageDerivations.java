@@ -38,14 +38,20 @@ final class StorageDerivations {
                 Section.VOLUMES,
                 Volume.class,
                 "visibleToAllNodes",
-                (volume, look) -> look.at(volume, "storage") == VolumeStorage.STORAGE_SPACES_DIRECT ? Boolean.TRUE : null);
-        all.add(Section.VOLUMES, Volume.class, "machines", (volume, look) -> MachineDerivations.storedOn(volume.reference(), look));
+                (volume, look) ->
+                        look.at(volume, "storage") == VolumeStorage.STORAGE_SPACES_DIRECT ? Boolean.TRUE : null);
+        all.add(
+                Section.VOLUMES,
+                Volume.class,
+                "machines",
+                (volume, look) -> MachineDerivations.storedOn(volume.reference(), look));
         all.add(Section.VOLUMES, Volume.class, "site", StorageDerivations::site);
         all.add(
                 Section.VOLUMES,
                 Volume.class,
                 "backups",
-                (volume, look) -> look.referring(Section.BACKUPS, "volumes", volume.reference()).listing());
+                (volume, look) -> look.referring(Section.BACKUPS, "volumes", volume.reference())
+                        .listing());
         all.add(Section.VIRTUAL_DISKS, VirtualDisk.class, "location", StorageDerivations::location);
         all.add(Section.STORAGE_ACCOUNTS, StorageAccount.class, "cluster", (account, look) -> {
             Reference usedBy = look.at(account, "usedBy");
@@ -97,7 +103,8 @@ final class StorageDerivations {
             return look.at(array, "site");
         }
         VolumeStorage storage = look.at(volume, "storage");
-        if (array == null && (storage == null || storage == VolumeStorage.ARRAY || storage == VolumeStorage.VIRTUAL_DISK)) {
+        if (array == null
+                && (storage == null || storage == VolumeStorage.ARRAY || storage == VolumeStorage.VIRTUAL_DISK)) {
             return null;
         }
         Reference mountedBy = look.at(volume, "mountedBy");
@@ -105,7 +112,9 @@ final class StorageDerivations {
             return look.at(mountedBy, "site");
         }
         Listing<Reference> sites = look.at(mountedBy, "sites");
-        return sites == null || sites.open() || sites.elements().size() != 1 ? null : sites.elements().get(0);
+        return sites == null || sites.open() || sites.elements().size() != 1
+                ? null
+                : sites.elements().get(0);
     }
 
     private static @Nullable DiskLocation location(VirtualDisk disk, Look look) {
@@ -118,7 +127,9 @@ final class StorageDerivations {
         }
         if (place.section() == Section.SHARES) {
             FileServerType server = look.at(look.<Reference>at(place, "fileServer"), "type");
-            return server == null ? null : server == FileServerType.SCALE_OUT ? DiskLocation.SCALE_OUT_SHARE : DiskLocation.OTHER_SHARE;
+            return server == null
+                    ? null
+                    : server == FileServerType.SCALE_OUT ? DiskLocation.SCALE_OUT_SHARE : DiskLocation.OTHER_SHARE;
         }
         VolumePlacement placement = look.at(place, "placement");
         if (placement == null) {

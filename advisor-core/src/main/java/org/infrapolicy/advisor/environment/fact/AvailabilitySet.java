@@ -13,11 +13,26 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record AvailabilitySet(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "group of the whole set", example = "ppg-app", refersTo = Section.PROXIMITY_PLACEMENT_GROUPS, none = "not in one") @Nullable Reference proximityPlacementGroup) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "group of the whole set",
+                example = "ppg-app",
+                refersTo = Section.PROXIMITY_PLACEMENT_GROUPS,
+                none = "not in one")
+        @Nullable
+        Reference proximityPlacementGroup)
+        implements Fact {
 
     @Override
     public Section section() {

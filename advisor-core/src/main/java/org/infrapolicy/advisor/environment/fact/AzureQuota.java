@@ -12,13 +12,31 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record AzureQuota(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable String region,
-        @Attribute(value = "vCPUs of all dedicated hosts of a subscription in the region", example = "640", summary = true) @Nullable Integer dedicatedHostVcpus,
-        @Attribute(value = "limit granted on request", example = "none", none = "never raised") @Nullable Integer dedicatedHostVcpuLimit) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable
+        String region,
+
+        @Attribute(
+                value = "vCPUs of all dedicated hosts of a subscription in the region",
+                example = "640",
+                summary = true)
+        @Nullable
+        Integer dedicatedHostVcpus,
+
+        @Attribute(value = "limit granted on request", example = "none", none = "never raised") @Nullable
+        Integer dedicatedHostVcpuLimit)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -19,22 +19,72 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Backup(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "what is backed up (4.1 says what that reaches)", example = "[gcrm]", refersTo = {Section.VIRTUAL_MACHINES, Section.HOSTS, Section.CLUSTERS, Section.VOLUMES, Section.SHARES, Section.FILE_SERVERS, Section.WORKLOADS}) @Nullable Listing<Reference> covers,
-        @Attribute(value = "where the copy is taken; snapshots from outside the guest are host", example = "guest") @Nullable BackupLevel level,
-        @Attribute(value = "backup product", example = "keep-it", refersTo = Section.PRODUCTS) @Nullable Reference product,
-        @Attribute(value = "consistency of the copy", example = "application") @Nullable BackupConsistency consistency,
-        @Attribute(value = "time between two runs", example = "1 day") @Nullable Duration interval,
-        @Attribute(value = "how long copies are kept", example = "1 day") @Nullable Duration retention,
-        @Attribute(value = "last successful run", example = "2026-09-29", none = "never") @Nullable PartialDate lastRun,
-        @Attribute(value = "sites where software and agents take it", example = "[graz]", refersTo = Section.SITES) @Nullable Listing<Reference> takenAt,
-        @Attribute(value = "sites where copies are kept", example = "[graz]", refersTo = Section.SITES) @Nullable Listing<Reference> storedAt,
-        @Attribute(value = "sites at which a restore has been rehearsed", example = "[graz]", refersTo = Section.SITES, none = "never tested") @Nullable Listing<Reference> restoreTestedAt,
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "what is backed up (4.1 says what that reaches)",
+                example = "[gcrm]",
+                refersTo = {
+                    Section.VIRTUAL_MACHINES,
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VOLUMES,
+                    Section.SHARES,
+                    Section.FILE_SERVERS,
+                    Section.WORKLOADS
+                })
+        @Nullable
+        Listing<Reference> covers,
+
+        @Attribute(value = "where the copy is taken; snapshots from outside the guest are host", example = "guest")
+        @Nullable
+        BackupLevel level,
+
+        @Attribute(value = "backup product", example = "keep-it", refersTo = Section.PRODUCTS) @Nullable
+        Reference product,
+
+        @Attribute(value = "consistency of the copy", example = "application") @Nullable
+        BackupConsistency consistency,
+
+        @Attribute(value = "time between two runs", example = "1 day") @Nullable
+        Duration interval,
+
+        @Attribute(value = "how long copies are kept", example = "1 day") @Nullable
+        Duration retention,
+
+        @Attribute(value = "last successful run", example = "2026-09-29", none = "never") @Nullable
+        PartialDate lastRun,
+
+        @Attribute(value = "sites where software and agents take it", example = "[graz]", refersTo = Section.SITES)
+        @Nullable
+        Listing<Reference> takenAt,
+
+        @Attribute(value = "sites where copies are kept", example = "[graz]", refersTo = Section.SITES) @Nullable
+        Listing<Reference> storedAt,
+
+        @Attribute(
+                value = "sites at which a restore has been rehearsed",
+                example = "[graz]",
+                refersTo = Section.SITES,
+                none = "never tested")
+        @Nullable
+        Listing<Reference> restoreTestedAt,
+
         @Derived("machines that it reaches") @Nullable Listing<Reference> machines,
-        @Derived("volumes that it reaches, directly, through shares or through the machines stored on them") @Nullable Listing<Reference> volumes) implements Fact {
+
+        @Derived("volumes that it reaches, directly, through shares or through the machines stored on them") @Nullable
+        Listing<Reference> volumes)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -15,15 +15,38 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Clone(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "copied machines", example = "[crm1, crm2, crm-dc]", refersTo = Section.VIRTUAL_MACHINES) @Nullable Listing<Reference> machines,
-        @Attribute(value = "copies start in an isolated network of their own", example = "yes") @Nullable Boolean separateNetwork,
-        @Attribute(value = "come from generalised images", example = "yes") @Nullable Boolean sysprepped,
-        @Attribute(value = "addresses of the copies", example = "dhcp") @Nullable Addressing addressing,
-        @Attribute(value = "order of switching on", example = "[crm-dc, crm1, crm2]", refersTo = Section.VIRTUAL_MACHINES) @Nullable Listing<Reference> startOrder) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "copied machines", example = "[crm1, crm2, crm-dc]", refersTo = Section.VIRTUAL_MACHINES)
+        @Nullable
+        Listing<Reference> machines,
+
+        @Attribute(value = "copies start in an isolated network of their own", example = "yes") @Nullable
+        Boolean separateNetwork,
+
+        @Attribute(value = "come from generalised images", example = "yes") @Nullable
+        Boolean sysprepped,
+
+        @Attribute(value = "addresses of the copies", example = "dhcp") @Nullable
+        Addressing addressing,
+
+        @Attribute(
+                value = "order of switching on",
+                example = "[crm-dc, crm1, crm2]",
+                refersTo = Section.VIRTUAL_MACHINES)
+        @Nullable
+        Listing<Reference> startOrder)
+        implements Fact {
 
     @Override
     public Section section() {

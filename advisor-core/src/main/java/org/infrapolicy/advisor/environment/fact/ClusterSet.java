@@ -15,13 +15,32 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record ClusterSet(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "members", example = "[oak, elm]", refersTo = Section.CLUSTERS) @Nullable Listing<Reference> clusters,
-        @Attribute(value = "holds the common namespace", example = "ns", refersTo = Section.FILE_SERVERS, none = "no common namespace") @Nullable Reference fileServer,
-        @Attribute(value = "how it was made", example = "vmm") @Nullable CreatedWith createdWith) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "members", example = "[oak, elm]", refersTo = Section.CLUSTERS) @Nullable
+        Listing<Reference> clusters,
+
+        @Attribute(
+                value = "holds the common namespace",
+                example = "ns",
+                refersTo = Section.FILE_SERVERS,
+                none = "no common namespace")
+        @Nullable
+        Reference fileServer,
+
+        @Attribute(value = "how it was made", example = "vmm") @Nullable
+        CreatedWith createdWith)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -19,22 +19,58 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Conversion(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "host on which it runs", example = "alma", refersTo = Section.HOSTS) @Nullable Reference host,
-        @Attribute(value = "parameter set", example = "name") @Nullable SwitchSelection selectBy,
-        @Attribute(value = "names or ids given, * as written; [] when none is named. Plain text: they may match nothing", example = "[lan]") @Nullable Listing<String> switches,
-        @Attribute(value = "new names in order; '' is a blank one", example = "[]") @Nullable Listing<String> newNames,
-        @Attribute(value = "switch parameters UseDefaults and Force given", example = "no") @Nullable Boolean useDefaults,
-        @Attribute(value = "switch parameters UseDefaults and Force given", example = "no") @Nullable Boolean force,
-        @Attribute(value = "LoadBalancingAlgorithm given", example = "none", none = "not given") @Nullable SwitchLoadBalancing loadBalancing,
-        @Attribute(value = "MinimumBandwidthMode given; no-qos is its value None", example = "none", none = "not given") @Nullable RequestedBandwidthMode bandwidthMode,
-        @Attribute(value = "Notes given", example = "none", none = "not given") @Nullable String notes,
-        @Attribute(value = "runs as administrator, elevated", example = "yes") @Nullable Boolean elevated,
-        @Attribute(value = "what has been arranged for the run", example = "[change-approved]") @Nullable Listing<ConversionPreparation> prepared,
-        @Attribute(value = "where the script text comes from", example = "repository") @Nullable ScriptSource scriptSource) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "host on which it runs", example = "alma", refersTo = Section.HOSTS) @Nullable
+        Reference host,
+
+        @Attribute(value = "parameter set", example = "name") @Nullable
+        SwitchSelection selectBy,
+
+        @Attribute(
+                value = "names or ids given, * as written; [] when none is named. Plain text: they may match nothing",
+                example = "[lan]")
+        @Nullable
+        Listing<String> switches,
+
+        @Attribute(value = "new names in order; '' is a blank one", example = "[]") @Nullable
+        Listing<String> newNames,
+
+        @Attribute(value = "switch parameters UseDefaults and Force given", example = "no") @Nullable
+        Boolean useDefaults,
+
+        @Attribute(value = "switch parameters UseDefaults and Force given", example = "no") @Nullable
+        Boolean force,
+
+        @Attribute(value = "LoadBalancingAlgorithm given", example = "none", none = "not given") @Nullable
+        SwitchLoadBalancing loadBalancing,
+
+        @Attribute(value = "MinimumBandwidthMode given; no-qos is its value None", example = "none", none = "not given")
+        @Nullable
+        RequestedBandwidthMode bandwidthMode,
+
+        @Attribute(value = "Notes given", example = "none", none = "not given") @Nullable
+        String notes,
+
+        @Attribute(value = "runs as administrator, elevated", example = "yes") @Nullable
+        Boolean elevated,
+
+        @Attribute(value = "what has been arranged for the run", example = "[change-approved]") @Nullable
+        Listing<ConversionPreparation> prepared,
+
+        @Attribute(value = "where the script text comes from", example = "repository") @Nullable
+        ScriptSource scriptSource)
+        implements Fact {
 
     @Override
     public Section section() {

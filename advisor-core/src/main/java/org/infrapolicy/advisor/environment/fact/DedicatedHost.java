@@ -17,18 +17,47 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record DedicatedHost(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "its group", example = "hg-books", refersTo = Section.HOST_GROUPS, none = "created without one") @Nullable Reference hostGroup,
-        @Attribute(value = "machine family of the host", example = "Dsv3") @Nullable String vmFamily,
-        @Attribute(value = "sizes or families that may be placed on it", example = "[Dsv3]") @Nullable Listing<String> supportedSizes,
-        @Attribute(value = "its virtual processors", example = "64") @Nullable Integer vcpus,
-        @Attribute(value = "stage of the service when used", example = "general-availability") @Nullable ServiceStage stage,
-        @Attribute(value = "longest time by which platform updates are put off", example = "14 days") @Nullable Duration maintenanceDeferral,
-        @Attribute(value = "licences brought along", example = "[windows-server]") @Nullable Listing<LicensedProduct> hybridBenefit,
-        @Attribute(value = "those of them with Software Assurance", example = "[windows-server]") @Nullable Listing<LicensedProduct> softwareAssurance) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "its group",
+                example = "hg-books",
+                refersTo = Section.HOST_GROUPS,
+                none = "created without one")
+        @Nullable
+        Reference hostGroup,
+
+        @Attribute(value = "machine family of the host", example = "Dsv3") @Nullable
+        String vmFamily,
+
+        @Attribute(value = "sizes or families that may be placed on it", example = "[Dsv3]") @Nullable
+        Listing<String> supportedSizes,
+
+        @Attribute(value = "its virtual processors", example = "64") @Nullable
+        Integer vcpus,
+
+        @Attribute(value = "stage of the service when used", example = "general-availability") @Nullable
+        ServiceStage stage,
+
+        @Attribute(value = "longest time by which platform updates are put off", example = "14 days") @Nullable
+        Duration maintenanceDeferral,
+
+        @Attribute(value = "licences brought along", example = "[windows-server]") @Nullable
+        Listing<LicensedProduct> hybridBenefit,
+
+        @Attribute(value = "those of them with Software Assurance", example = "[windows-server]") @Nullable
+        Listing<LicensedProduct> softwareAssurance)
+        implements Fact {
 
     @Override
     public Section section() {

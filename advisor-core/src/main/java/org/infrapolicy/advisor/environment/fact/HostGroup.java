@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record HostGroup(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable String region,
-        @Attribute(value = "availability zone", example = "1", none = "regional") @Nullable String zone,
-        @Attribute(value = "fault domains", example = "2") @Nullable Integer faultDomains) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable
+        String region,
+
+        @Attribute(value = "availability zone", example = "1", none = "regional") @Nullable
+        String zone,
+
+        @Attribute(value = "fault domains", example = "2") @Nullable
+        Integer faultDomains)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -13,13 +13,27 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Import(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "kind of import", example = "scvmm") @Nullable String importer,
-        @Attribute(value = "file", example = "scvmm") @Nullable String file,
-        @Attribute(value = "when it was collected", example = "2026-09-28") @Nullable PartialDate collectedAt) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "kind of import", example = "scvmm") @Nullable
+        String importer,
+
+        @Attribute(value = "file", example = "scvmm") @Nullable
+        String file,
+
+        @Attribute(value = "when it was collected", example = "2026-09-28") @Nullable
+        PartialDate collectedAt)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -25,25 +25,65 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record InternetProvider(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "sites it serves", example = "[graz]", refersTo = Section.SITES) @Nullable Listing<Reference> sites,
-        @Attribute(value = "how it reaches Microsoft (AS 8075); peering: kind not known", example = "[private-peering]") @Nullable Listing<MicrosoftPath> microsoftPath,
-        @Attribute(value = "how it peers with others in general", example = "[public]") @Nullable Listing<PeeringKind> peering,
-        @Attribute(value = "elements of the peering that are agreed or met", example = "[bgp-session]") @Nullable Listing<PeeringElement> peeringInPlace,
-        @Attribute(value = "routing towards Microsoft", example = "hot-potato") @Nullable Routing routing,
-        @Attribute(value = "extra path to Microsoft against the nearest hand-over", example = "250 km", none = "0") @Nullable Distance detour,
-        @Attribute(value = "what it lets customers see of its routes", example = "[looking-glass]") @Nullable Listing<RouteInformation> routeInformation,
-        @Attribute(value = "internet access bought", example = "dedicated") @Nullable InternetAccess accessType,
-        @Attribute(value = "kinds it offers", example = "[dedicated, regular]") @Nullable Listing<InternetAccess> accessOffered,
-        @Attribute(value = "reach of the provider", example = "local") @Nullable ProviderScope scope,
-        @Attribute(value = "size of its infrastructure", example = "small") @Nullable NetworkSize networkSize,
-        @Attribute(value = "where most of its traffic goes", example = "many-networks") @Nullable TrafficPattern traffic,
-        @Attribute(value = "partner of Azure Peering Service", example = "yes") @Nullable Boolean peeringServicePartner,
-        @Attribute(value = "public peering tools show it as a peer of Microsoft", example = "yes") @Nullable Boolean publicMapEntry,
-        @Attribute(value = "why it was or would be chosen", example = "[quality]") @Nullable Listing<Reason> chosenFor) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "sites it serves", example = "[graz]", refersTo = Section.SITES) @Nullable
+        Listing<Reference> sites,
+
+        @Attribute(value = "how it reaches Microsoft (AS 8075); peering: kind not known", example = "[private-peering]")
+        @Nullable
+        Listing<MicrosoftPath> microsoftPath,
+
+        @Attribute(value = "how it peers with others in general", example = "[public]") @Nullable
+        Listing<PeeringKind> peering,
+
+        @Attribute(value = "elements of the peering that are agreed or met", example = "[bgp-session]") @Nullable
+        Listing<PeeringElement> peeringInPlace,
+
+        @Attribute(value = "routing towards Microsoft", example = "hot-potato") @Nullable
+        Routing routing,
+
+        @Attribute(value = "extra path to Microsoft against the nearest hand-over", example = "250 km", none = "0")
+        @Nullable
+        Distance detour,
+
+        @Attribute(value = "what it lets customers see of its routes", example = "[looking-glass]") @Nullable
+        Listing<RouteInformation> routeInformation,
+
+        @Attribute(value = "internet access bought", example = "dedicated") @Nullable
+        InternetAccess accessType,
+
+        @Attribute(value = "kinds it offers", example = "[dedicated, regular]") @Nullable
+        Listing<InternetAccess> accessOffered,
+
+        @Attribute(value = "reach of the provider", example = "local") @Nullable
+        ProviderScope scope,
+
+        @Attribute(value = "size of its infrastructure", example = "small") @Nullable
+        NetworkSize networkSize,
+
+        @Attribute(value = "where most of its traffic goes", example = "many-networks") @Nullable
+        TrafficPattern traffic,
+
+        @Attribute(value = "partner of Azure Peering Service", example = "yes") @Nullable
+        Boolean peeringServicePartner,
+
+        @Attribute(value = "public peering tools show it as a peer of Microsoft", example = "yes") @Nullable
+        Boolean publicMapEntry,
+
+        @Attribute(value = "why it was or would be chosen", example = "[quality]") @Nullable
+        Listing<Reason> chosenFor)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -19,15 +19,33 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Link(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "the two ends", example = "[graz, linz]", refersTo = Section.SITES) @Nullable Listing<Reference> sites,
-        @Attribute(value = "what carries it", example = "direct") @Nullable LinkType type,
-        @Attribute(value = "length of the path between the ends", example = "65 km") @Nullable Distance distance,
-        @Attribute(value = "measured round trip", example = "0.8 ms") @Nullable Duration roundTripLatency,
-        @Attribute(value = "capacity", example = "10 Gbps") @Nullable Bandwidth bandwidth) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "the two ends", example = "[graz, linz]", refersTo = Section.SITES) @Nullable
+        Listing<Reference> sites,
+
+        @Attribute(value = "what carries it", example = "direct") @Nullable
+        LinkType type,
+
+        @Attribute(value = "length of the path between the ends", example = "65 km") @Nullable
+        Distance distance,
+
+        @Attribute(value = "measured round trip", example = "0.8 ms") @Nullable
+        Duration roundTripLatency,
+
+        @Attribute(value = "capacity", example = "10 Gbps") @Nullable
+        Bandwidth bandwidth)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -20,19 +20,45 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record ManagementStation(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "its system", example = "Windows 10") @Nullable OperatingSystem operatingSystem,
-        @Attribute(value = "installed management components", example = "[hyper-v-powershell]") @Nullable Listing<WindowsFeature> features,
-        @Attribute(value = "Windows PowerShell", example = "5.1") @Nullable Version powerShellVersion,
-        @Attribute(value = "Hyper-V modules on disk", example = "[1.1, 2.0.0]") @Nullable Listing<Version> installedModuleVersions,
-        @Attribute(value = "Hyper-V modules in use", example = "[2.0.0]", none = "local module not used") @Nullable Listing<Version> loadedModuleVersions,
-        @Attribute(value = "how the version is picked", example = "automatic") @Nullable ModuleSelection moduleSelection,
-        @Attribute(value = "how commands reach the hosts", example = "computer-name") @Nullable ManagementConnection connection,
-        @Attribute(value = "how it is used", example = "interactive") @Nullable StationUsage usage,
-        @Attribute(value = "hosts managed from it", example = "[alma, bela]", refersTo = Section.HOSTS) @Nullable Listing<Reference> targets) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "its system", example = "Windows 10") @Nullable
+        OperatingSystem operatingSystem,
+
+        @Attribute(value = "installed management components", example = "[hyper-v-powershell]") @Nullable
+        Listing<WindowsFeature> features,
+
+        @Attribute(value = "Windows PowerShell", example = "5.1") @Nullable
+        Version powerShellVersion,
+
+        @Attribute(value = "Hyper-V modules on disk", example = "[1.1, 2.0.0]") @Nullable
+        Listing<Version> installedModuleVersions,
+
+        @Attribute(value = "Hyper-V modules in use", example = "[2.0.0]", none = "local module not used") @Nullable
+        Listing<Version> loadedModuleVersions,
+
+        @Attribute(value = "how the version is picked", example = "automatic") @Nullable
+        ModuleSelection moduleSelection,
+
+        @Attribute(value = "how commands reach the hosts", example = "computer-name") @Nullable
+        ManagementConnection connection,
+
+        @Attribute(value = "how it is used", example = "interactive") @Nullable
+        StationUsage usage,
+
+        @Attribute(value = "hosts managed from it", example = "[alma, bela]", refersTo = Section.HOSTS) @Nullable
+        Listing<Reference> targets)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record ProximityPlacementGroup(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable String region,
-        @Attribute(value = "subscription", example = "production") @Nullable String subscription,
-        @Attribute(value = "resource group", example = "rg-shop") @Nullable String resourceGroup) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "Azure region", example = "Sweden Central") @Nullable
+        String region,
+
+        @Attribute(value = "subscription", example = "production") @Nullable
+        String subscription,
+
+        @Attribute(value = "resource group", example = "rg-shop") @Nullable
+        String resourceGroup)
+        implements Fact {
 
     @Override
     public Section section() {

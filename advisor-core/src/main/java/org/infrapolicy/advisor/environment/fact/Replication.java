@@ -21,23 +21,95 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Replication(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "what replicates", example = "vendor") @Nullable ReplicationEngine engine,
-        @Attribute(value = "when a write is acknowledged; derived for the first three engines", example = "synchronous") @Nullable ReplicationMode mode,
-        @Attribute(value = "time between two cycles", example = "5 min") @Nullable Duration interval,
-        @Attribute(value = "what is replicated", example = "[vol1]", refersTo = {Section.VIRTUAL_MACHINES, Section.HOSTS, Section.CLUSTERS, Section.VOLUMES, Section.SHARES, Section.FILE_SERVERS, Section.WORKLOADS}) @Nullable Listing<Reference> covers,
-        @Attribute(value = "from where, to where", example = "oak", refersTo = {Section.HOSTS, Section.CLUSTERS, Section.SITES, Section.FILE_SERVERS, Section.STORAGE_SYSTEMS}) @Nullable Reference source,
-        @Attribute(value = "Azure is a site", example = "oak", refersTo = {Section.HOSTS, Section.CLUSTERS, Section.SITES, Section.FILE_SERVERS, Section.STORAGE_SYSTEMS}) @Nullable Reference target,
-        @Attribute(value = "chained third place", example = "none", refersTo = {Section.HOSTS, Section.CLUSTERS, Section.SITES}, none = "not extended") @Nullable Reference extendsTo,
-        @Attribute(value = "between source and target", example = "65 km", summary = true) @Nullable Distance distance,
-        @Attribute(value = "what a cycle copies", example = "block") @Nullable ReplicationGranularity granularity,
-        @Attribute(value = "vendor's product", example = "mirror-suite", refersTo = Section.PRODUCTS) @Nullable Reference product,
-        @Attribute(value = "kind of data copied", example = "[general-documents]", summary = true) @Nullable Listing<Content> contents,
-        @Attribute(value = "older points kept at the target, hourly for Hyper-V Replica", example = "4") @Nullable Integer recoveryPoints,
-        @Attribute(value = "why it was chosen", example = "[cost]") @Nullable Listing<Reason> chosenFor) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "what replicates", example = "vendor") @Nullable
+        ReplicationEngine engine,
+
+        @Attribute(value = "when a write is acknowledged; derived for the first three engines", example = "synchronous")
+        @Nullable
+        ReplicationMode mode,
+
+        @Attribute(value = "time between two cycles", example = "5 min") @Nullable
+        Duration interval,
+
+        @Attribute(
+                value = "what is replicated",
+                example = "[vol1]",
+                refersTo = {
+                    Section.VIRTUAL_MACHINES,
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VOLUMES,
+                    Section.SHARES,
+                    Section.FILE_SERVERS,
+                    Section.WORKLOADS
+                })
+        @Nullable
+        Listing<Reference> covers,
+
+        @Attribute(
+                value = "from where, to where",
+                example = "oak",
+                refersTo = {
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.SITES,
+                    Section.FILE_SERVERS,
+                    Section.STORAGE_SYSTEMS
+                })
+        @Nullable
+        Reference source,
+
+        @Attribute(
+                value = "Azure is a site",
+                example = "oak",
+                refersTo = {
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.SITES,
+                    Section.FILE_SERVERS,
+                    Section.STORAGE_SYSTEMS
+                })
+        @Nullable
+        Reference target,
+
+        @Attribute(
+                value = "chained third place",
+                example = "none",
+                refersTo = {Section.HOSTS, Section.CLUSTERS, Section.SITES},
+                none = "not extended")
+        @Nullable
+        Reference extendsTo,
+
+        @Attribute(value = "between source and target", example = "65 km", summary = true) @Nullable
+        Distance distance,
+
+        @Attribute(value = "what a cycle copies", example = "block") @Nullable
+        ReplicationGranularity granularity,
+
+        @Attribute(value = "vendor's product", example = "mirror-suite", refersTo = Section.PRODUCTS) @Nullable
+        Reference product,
+
+        @Attribute(value = "kind of data copied", example = "[general-documents]", summary = true) @Nullable
+        Listing<Content> contents,
+
+        @Attribute(value = "older points kept at the target, hourly for Hyper-V Replica", example = "4") @Nullable
+        Integer recoveryPoints,
+
+        @Attribute(value = "why it was chosen", example = "[cost]") @Nullable
+        Listing<Reason> chosenFor)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -18,17 +18,39 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Share(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "who serves it", example = "depot", refersTo = Section.FILE_SERVERS) @Nullable Reference fileServer,
-        @Attribute(value = "where the data lies", example = "vol2", refersTo = Section.VOLUMES) @Nullable Reference volume,
-        @Attribute(value = "what it holds", example = "[virtual-disks]") @Nullable Listing<Content> contents,
-        @Attribute(value = "features in use on it", example = "[deduplication]") @Nullable Listing<ShareFeature> features,
-        @Attribute(value = "its part in a DFS namespace", example = "folder-target") @Nullable DfsNamespaceRole dfsNamespace,
-        @Attribute(value = "SMB continuous availability", example = "yes") @Nullable Boolean continuouslyAvailable,
-        @Derived("holds virtual disks of machines, by its contents or because machines are stored on it") @Nullable Boolean holdsMachines) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "who serves it", example = "depot", refersTo = Section.FILE_SERVERS) @Nullable
+        Reference fileServer,
+
+        @Attribute(value = "where the data lies", example = "vol2", refersTo = Section.VOLUMES) @Nullable
+        Reference volume,
+
+        @Attribute(value = "what it holds", example = "[virtual-disks]") @Nullable
+        Listing<Content> contents,
+
+        @Attribute(value = "features in use on it", example = "[deduplication]") @Nullable
+        Listing<ShareFeature> features,
+
+        @Attribute(value = "its part in a DFS namespace", example = "folder-target") @Nullable
+        DfsNamespaceRole dfsNamespace,
+
+        @Attribute(value = "SMB continuous availability", example = "yes") @Nullable
+        Boolean continuouslyAvailable,
+
+        @Derived("holds virtual disks of machines, by its contents or because machines are stored on it") @Nullable
+        Boolean holdsMachines)
+        implements Fact {
 
     @Override
     public Section section() {

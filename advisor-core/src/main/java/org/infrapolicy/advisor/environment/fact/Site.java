@@ -13,12 +13,24 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Site(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "what the place is", example = "datacenter") @Nullable SiteType type,
-        @Attribute(value = "the Azure region that this site is", example = "Sweden Central") @Nullable String region) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "what the place is", example = "datacenter") @Nullable
+        SiteType type,
+
+        @Attribute(value = "the Azure region that this site is", example = "Sweden Central") @Nullable
+        String region)
+        implements Fact {
 
     @Override
     public Section section() {

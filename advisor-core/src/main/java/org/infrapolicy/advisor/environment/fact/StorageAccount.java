@@ -15,14 +15,34 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record StorageAccount(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "whose disks it holds", example = "gdocs", refersTo = {Section.CLUSTERS, Section.VIRTUAL_MACHINES}) @Nullable Reference usedBy,
-        @Attribute(value = "disks in it", example = "8") @Nullable Integer diskCount,
-        @Attribute(value = "size of each", example = "512 GB") @Nullable DataSize diskSize,
-        @Derived("cluster whose disks it holds, itself or for a node") @Nullable Reference cluster) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "whose disks it holds",
+                example = "gdocs",
+                refersTo = {Section.CLUSTERS, Section.VIRTUAL_MACHINES})
+        @Nullable
+        Reference usedBy,
+
+        @Attribute(value = "disks in it", example = "8") @Nullable
+        Integer diskCount,
+
+        @Attribute(value = "size of each", example = "512 GB") @Nullable
+        DataSize diskSize,
+
+        @Derived("cluster whose disks it holds, itself or for a node") @Nullable
+        Reference cluster)
+        implements Fact {
 
     @Override
     public Section section() {

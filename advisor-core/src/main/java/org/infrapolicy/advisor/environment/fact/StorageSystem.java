@@ -15,14 +15,30 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record StorageSystem(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "what it is", example = "fibre-channel-array") @Nullable StorageSystemType type,
-        @Attribute(value = "where it stands", example = "graz", refersTo = Section.SITES) @Nullable Reference site,
-        @Attribute(value = "vendor's product", example = "array-os", refersTo = Section.PRODUCTS) @Nullable Reference product,
-        @Attribute(value = "raw capacity not yet used", example = "12 TB") @Nullable DataSize free) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "what it is", example = "fibre-channel-array") @Nullable
+        StorageSystemType type,
+
+        @Attribute(value = "where it stands", example = "graz", refersTo = Section.SITES) @Nullable
+        Reference site,
+
+        @Attribute(value = "vendor's product", example = "array-os", refersTo = Section.PRODUCTS) @Nullable
+        Reference product,
+
+        @Attribute(value = "raw capacity not yet used", example = "12 TB") @Nullable
+        DataSize free)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -16,16 +16,36 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Team(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "its host", example = "alma", refersTo = Section.HOSTS) @Nullable Reference host,
-        @Attribute(value = "teaming mode", example = "lacp") @Nullable TeamingMode teamingMode,
-        @Attribute(value = "load balancing algorithm", example = "dynamic") @Nullable TeamLoadBalancing loadBalancing,
-        @Attribute(value = "physical adapters", example = "[NIC1, NIC2]") @Nullable Listing<String> members,
-        @Attribute(value = "VLAN of the team NIC that the switch is bound to", example = "none", none = "0") @Nullable Integer teamNicVlan,
-        @Attribute(value = "other team NICs on the same team", example = "[]") @Nullable Listing<String> furtherTeamNics) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "its host", example = "alma", refersTo = Section.HOSTS) @Nullable
+        Reference host,
+
+        @Attribute(value = "teaming mode", example = "lacp") @Nullable
+        TeamingMode teamingMode,
+
+        @Attribute(value = "load balancing algorithm", example = "dynamic") @Nullable
+        TeamLoadBalancing loadBalancing,
+
+        @Attribute(value = "physical adapters", example = "[NIC1, NIC2]") @Nullable
+        Listing<String> members,
+
+        @Attribute(value = "VLAN of the team NIC that the switch is bound to", example = "none", none = "0") @Nullable
+        Integer teamNicVlan,
+
+        @Attribute(value = "other team NICs on the same team", example = "[]") @Nullable
+        Listing<String> furtherTeamNics)
+        implements Fact {
 
     @Override
     public Section section() {

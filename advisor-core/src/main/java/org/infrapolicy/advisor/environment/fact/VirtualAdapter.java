@@ -19,19 +19,54 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record VirtualAdapter(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "a host: management OS vNIC; a machine: guest vNIC", example = "alma", refersTo = {Section.HOSTS, Section.VIRTUAL_MACHINES}) @Nullable Reference machine,
-        @Attribute(value = "switch it is connected to", example = "alma-lan", refersTo = Section.VIRTUAL_SWITCHES, none = "disconnected") @Nullable Reference virtualSwitch,
-        @Attribute(value = "where its IP address comes from", example = "static") @Nullable Addressing addressing,
-        @Attribute(value = "kind of MAC address", example = "dynamic") @Nullable MacAddressKind macAddress,
-        @Attribute(value = "VLAN mode", example = "access") @Nullable VlanMode vlanMode,
-        @Attribute(value = "access VLAN", example = "120", none = "0") @Nullable Integer vlan,
-        @Attribute(value = "minimum bandwidth as weight", example = "25", none = "0") @Nullable Integer minimumBandwidthWeight,
-        @Attribute(value = "minimum bandwidth, absolute", example = "500 Mbps", none = "0") @Nullable Bandwidth minimumBandwidth,
-        @Attribute(value = "settings that were made by hand", example = "[dns-servers]") @Nullable Listing<AdapterSetting> manualSettings) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "a host: management OS vNIC; a machine: guest vNIC",
+                example = "alma",
+                refersTo = {Section.HOSTS, Section.VIRTUAL_MACHINES})
+        @Nullable
+        Reference machine,
+
+        @Attribute(
+                value = "switch it is connected to",
+                example = "alma-lan",
+                refersTo = Section.VIRTUAL_SWITCHES,
+                none = "disconnected")
+        @Nullable
+        Reference virtualSwitch,
+
+        @Attribute(value = "where its IP address comes from", example = "static") @Nullable
+        Addressing addressing,
+
+        @Attribute(value = "kind of MAC address", example = "dynamic") @Nullable
+        MacAddressKind macAddress,
+
+        @Attribute(value = "VLAN mode", example = "access") @Nullable
+        VlanMode vlanMode,
+
+        @Attribute(value = "access VLAN", example = "120", none = "0") @Nullable
+        Integer vlan,
+
+        @Attribute(value = "minimum bandwidth as weight", example = "25", none = "0") @Nullable
+        Integer minimumBandwidthWeight,
+
+        @Attribute(value = "minimum bandwidth, absolute", example = "500 Mbps", none = "0") @Nullable
+        Bandwidth minimumBandwidth,
+
+        @Attribute(value = "settings that were made by hand", example = "[dns-servers]") @Nullable
+        Listing<AdapterSetting> manualSettings)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -20,16 +20,45 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record VirtualDisk(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "machines that use it; two or more: shared", example = "[crm1, crm2]", refersTo = Section.VIRTUAL_MACHINES) @Nullable Listing<Reference> attachedTo,
-        @Attribute(value = "where the file lies", example = "vol1", refersTo = {Section.VOLUMES, Section.SHARES}, none = "on none of them") @Nullable Reference storedOn,
-        @Attribute(value = "file format", example = "vhd-set") @Nullable VirtualDiskFormat format,
-        @Attribute(value = "kind of disk", example = "dynamic") @Nullable DiskAllocation allocation,
-        @Attribute(value = "maximum size", example = "900 GB") @Nullable DataSize size,
-        @Derived("kind of place where the file lies") @Nullable DiskLocation location) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "machines that use it; two or more: shared",
+                example = "[crm1, crm2]",
+                refersTo = Section.VIRTUAL_MACHINES)
+        @Nullable
+        Listing<Reference> attachedTo,
+
+        @Attribute(
+                value = "where the file lies",
+                example = "vol1",
+                refersTo = {Section.VOLUMES, Section.SHARES},
+                none = "on none of them")
+        @Nullable
+        Reference storedOn,
+
+        @Attribute(value = "file format", example = "vhd-set") @Nullable
+        VirtualDiskFormat format,
+
+        @Attribute(value = "kind of disk", example = "dynamic") @Nullable
+        DiskAllocation allocation,
+
+        @Attribute(value = "maximum size", example = "900 GB") @Nullable
+        DataSize size,
+
+        @Derived("kind of place where the file lies") @Nullable
+        DiskLocation location)
+        implements Fact {
 
     @Override
     public Section section() {

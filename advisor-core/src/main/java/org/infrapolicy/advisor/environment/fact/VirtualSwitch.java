@@ -16,17 +16,45 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record VirtualSwitch(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "its host", example = "alma", refersTo = Section.HOSTS) @Nullable Reference host,
-        @Attribute(value = "switch type", example = "external") @Nullable VirtualSwitchType type,
-        @Attribute(value = "how its uplinks are teamed", example = "lbfo", summary = true) @Nullable Teaming teaming,
-        @Attribute(value = "LBFO team it is bound to", example = "alma-team", refersTo = Section.TEAMS, none = "on no LBFO team") @Nullable Reference team,
-        @Attribute(value = "minimum bandwidth mode", example = "weight") @Nullable BandwidthMode bandwidthMode,
-        @Attribute(value = "minimum bandwidth of the default flow, in the unit of its mode", example = "10", none = "0") @Nullable Integer defaultFlowBandwidth,
-        @Attribute(value = "Notes property of the switch", example = "uplink rack 4", none = "empty") @Nullable String notes) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "its host", example = "alma", refersTo = Section.HOSTS) @Nullable
+        Reference host,
+
+        @Attribute(value = "switch type", example = "external") @Nullable
+        VirtualSwitchType type,
+
+        @Attribute(value = "how its uplinks are teamed", example = "lbfo", summary = true) @Nullable
+        Teaming teaming,
+
+        @Attribute(
+                value = "LBFO team it is bound to",
+                example = "alma-team",
+                refersTo = Section.TEAMS,
+                none = "on no LBFO team")
+        @Nullable
+        Reference team,
+
+        @Attribute(value = "minimum bandwidth mode", example = "weight") @Nullable
+        BandwidthMode bandwidthMode,
+
+        @Attribute(value = "minimum bandwidth of the default flow, in the unit of its mode", example = "10", none = "0")
+        @Nullable
+        Integer defaultFlowBandwidth,
+
+        @Attribute(value = "Notes property of the switch", example = "uplink rack 4", none = "empty") @Nullable
+        String notes)
+        implements Fact {
 
     @Override
     public Section section() {

@@ -26,32 +26,95 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Volume(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "who mounts it", example = "alma", refersTo = {Section.HOSTS, Section.CLUSTERS, Section.VIRTUAL_MACHINES}) @Nullable Reference mountedBy,
-        @Attribute(value = "format; CSVFS alone is unknown", example = "refs") @Nullable FileSystem fileSystem,
-        @Attribute(value = "capacity", example = "40 TB") @Nullable DataSize size,
-        @Attribute(value = "free space", example = "40 TB") @Nullable DataSize free,
-        @Attribute(value = "what it lies on, as seen by the machine that mounts it", example = "storage-spaces") @Nullable VolumeStorage storage,
-        @Attribute(value = "redundancy by Storage Spaces or RAID", example = "two-way-mirror") @Nullable Resiliency resiliency,
-        @Attribute(value = "array or pool it comes from", example = "arr-n", refersTo = Section.STORAGE_SYSTEMS) @Nullable Reference storageSystem,
-        @Attribute(value = "Cluster Shared Volume (no on a cluster: traditional cluster disk)", example = "yes") @Nullable Boolean csv,
-        @Attribute(value = "every node of its cluster sees the disk", example = "yes") @Nullable Boolean visibleToAllNodes,
-        @Attribute(value = "access that nodes have to its replicated copy at the other site", example = "read-only") @Nullable ReplicaAccess replicaAccess,
-        @Attribute(value = "holds the operating system that boots the machine", example = "no") @Nullable Boolean boot,
-        @Attribute(value = "holds a page file", example = "no") @Nullable Boolean holdsPageFile,
-        @Attribute(value = "ReFS data checksums are on for its files", example = "no") @Nullable Boolean integrityStreams,
-        @Attribute(value = "what lies on it", example = "[virtual-disks]") @Nullable Listing<Content> contents,
-        @Attribute(value = "file system features that its files, shares or applications use", example = "[quotas]") @Nullable Listing<NtfsFeature> featuresNeeded,
-        @Attribute(value = "virtual disk operations that happen excessively often", example = "[checkpoint-merge]") @Nullable Listing<DiskOperation> frequentOperations,
-        @Attribute(value = "largest virtual disk or file", example = "2 TB", summary = true) @Nullable DataSize largestFile,
-        @Attribute(value = "why this file system was chosen", example = "[performance]") @Nullable Listing<Reason> chosenFor,
-        @Derived("where the file system lives: inside a guest, on a host, on a CSV or on a traditional cluster disk") @Nullable VolumePlacement placement,
-        @Derived("machines stored on it, directly or through virtual disks and shares") @Nullable Listing<Reference> machines,
-        @Derived("site of its array, else of who mounts it") @Nullable Reference site,
-        @Derived("backups that reach it, its shares or machines stored on it") @Nullable Listing<Reference> backups) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(
+                value = "who mounts it",
+                example = "alma",
+                refersTo = {Section.HOSTS, Section.CLUSTERS, Section.VIRTUAL_MACHINES})
+        @Nullable
+        Reference mountedBy,
+
+        @Attribute(value = "format; CSVFS alone is unknown", example = "refs") @Nullable
+        FileSystem fileSystem,
+
+        @Attribute(value = "capacity", example = "40 TB") @Nullable
+        DataSize size,
+
+        @Attribute(value = "free space", example = "40 TB") @Nullable
+        DataSize free,
+
+        @Attribute(value = "what it lies on, as seen by the machine that mounts it", example = "storage-spaces")
+        @Nullable
+        VolumeStorage storage,
+
+        @Attribute(value = "redundancy by Storage Spaces or RAID", example = "two-way-mirror") @Nullable
+        Resiliency resiliency,
+
+        @Attribute(value = "array or pool it comes from", example = "arr-n", refersTo = Section.STORAGE_SYSTEMS)
+        @Nullable
+        Reference storageSystem,
+
+        @Attribute(value = "Cluster Shared Volume (no on a cluster: traditional cluster disk)", example = "yes")
+        @Nullable
+        Boolean csv,
+
+        @Attribute(value = "every node of its cluster sees the disk", example = "yes") @Nullable
+        Boolean visibleToAllNodes,
+
+        @Attribute(value = "access that nodes have to its replicated copy at the other site", example = "read-only")
+        @Nullable
+        ReplicaAccess replicaAccess,
+
+        @Attribute(value = "holds the operating system that boots the machine", example = "no") @Nullable
+        Boolean boot,
+
+        @Attribute(value = "holds a page file", example = "no") @Nullable
+        Boolean holdsPageFile,
+
+        @Attribute(value = "ReFS data checksums are on for its files", example = "no") @Nullable
+        Boolean integrityStreams,
+
+        @Attribute(value = "what lies on it", example = "[virtual-disks]") @Nullable
+        Listing<Content> contents,
+
+        @Attribute(value = "file system features that its files, shares or applications use", example = "[quotas]")
+        @Nullable
+        Listing<NtfsFeature> featuresNeeded,
+
+        @Attribute(value = "virtual disk operations that happen excessively often", example = "[checkpoint-merge]")
+        @Nullable
+        Listing<DiskOperation> frequentOperations,
+
+        @Attribute(value = "largest virtual disk or file", example = "2 TB", summary = true) @Nullable
+        DataSize largestFile,
+
+        @Attribute(value = "why this file system was chosen", example = "[performance]") @Nullable
+        Listing<Reason> chosenFor,
+
+        @Derived("where the file system lives: inside a guest, on a host, on a CSV or on a traditional cluster disk")
+        @Nullable
+        VolumePlacement placement,
+
+        @Derived("machines stored on it, directly or through virtual disks and shares") @Nullable
+        Listing<Reference> machines,
+
+        @Derived("site of its array, else of who mounts it") @Nullable
+        Reference site,
+
+        @Derived("backups that reach it, its shares or machines stored on it") @Nullable
+        Listing<Reference> backups)
+        implements Fact {
 
     @Override
     public Section section() {
@@ -96,7 +159,8 @@ public record Volume(
     @DerivedFrom({"contents", "machines"})
     public @Nullable Boolean holdsVirtualDisks() {
         if (contents != null
-                && (contents.elements().contains(Content.VIRTUAL_DISKS) || contents.elements().contains(Content.VDI_DISKS))) {
+                && (contents.elements().contains(Content.VIRTUAL_DISKS)
+                        || contents.elements().contains(Content.VDI_DISKS))) {
             return true;
         }
         if (machines != null && !machines.elements().isEmpty()) {

@@ -21,23 +21,72 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder.Options(enableWither = false)
 public record Workload(
         String id,
-        @Attribute("display name, and the name that tools show; without it the id") @Nullable String name,
+
+        @Attribute("display name, and the name that tools show; without it the id") @Nullable
+        String name,
+
         @Attribute("not there yet, or in place") @Nullable Boolean planned,
-        @Attribute("free text for people; no rule reads it") @Nullable String comment,
-        @Attribute("where an importer found each attribute") @Nullable Origin origin,
-        @Attribute(value = "what it is", example = "sql-server") @Nullable WorkloadKind type,
-        @Attribute(value = "product version", example = "2016") @Nullable String version,
-        @Attribute(value = "machines that carry it", example = "[gcrm]", refersTo = {Section.HOSTS, Section.CLUSTERS, Section.VIRTUAL_MACHINES, Section.AVAILABILITY_SETS, Section.SCALE_SETS}) @Nullable Listing<Reference> runsOn,
-        @Attribute(value = "where its data lies, if not with its machines", example = "[db]", refersTo = {Section.SHARES, Section.VOLUMES}) @Nullable Listing<Reference> storedOn,
-        @Attribute(value = "mission-critical", example = "yes") @Nullable Boolean critical,
-        @Attribute(value = "tolerated data loss (RPO)", example = "20 min", none = "any loss is bearable") @Nullable Duration dataLoss,
-        @Attribute(value = "tolerated outage (RTO)", example = "4 h", none = "no limit") @Nullable Duration recoveryTime,
-        @Attribute(value = "latency that replication or a path may add", example = "4 h", none = "no limit") @Nullable Duration latencyBudget,
-        @Attribute(value = "how far back restores must reach", example = "4 h", none = "no limit") @Nullable Duration retention,
-        @Attribute(value = "latency it needs between its machines or to its users", example = "low") @Nullable LatencyNeed latencyNeed,
-        @Attribute(value = "copies in separate places that are wanted", example = "2") @Nullable Integer separateCopies,
-        @Attribute(value = "money for solving it", example = "low") @Nullable Budget budget,
-        @Attribute(value = "further requirements; one not named is unknown", example = "{itemLevelRecovery: yes}") @Nullable Needs needs) implements Fact {
+
+        @Attribute("free text for people; no rule reads it") @Nullable
+        String comment,
+
+        @Attribute("where an importer found each attribute") @Nullable
+        Origin origin,
+
+        @Attribute(value = "what it is", example = "sql-server") @Nullable
+        WorkloadKind type,
+
+        @Attribute(value = "product version", example = "2016") @Nullable
+        String version,
+
+        @Attribute(
+                value = "machines that carry it",
+                example = "[gcrm]",
+                refersTo = {
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.AVAILABILITY_SETS,
+                    Section.SCALE_SETS
+                })
+        @Nullable
+        Listing<Reference> runsOn,
+
+        @Attribute(
+                value = "where its data lies, if not with its machines",
+                example = "[db]",
+                refersTo = {Section.SHARES, Section.VOLUMES})
+        @Nullable
+        Listing<Reference> storedOn,
+
+        @Attribute(value = "mission-critical", example = "yes") @Nullable
+        Boolean critical,
+
+        @Attribute(value = "tolerated data loss (RPO)", example = "20 min", none = "any loss is bearable") @Nullable
+        Duration dataLoss,
+
+        @Attribute(value = "tolerated outage (RTO)", example = "4 h", none = "no limit") @Nullable
+        Duration recoveryTime,
+
+        @Attribute(value = "latency that replication or a path may add", example = "4 h", none = "no limit") @Nullable
+        Duration latencyBudget,
+
+        @Attribute(value = "how far back restores must reach", example = "4 h", none = "no limit") @Nullable
+        Duration retention,
+
+        @Attribute(value = "latency it needs between its machines or to its users", example = "low") @Nullable
+        LatencyNeed latencyNeed,
+
+        @Attribute(value = "copies in separate places that are wanted", example = "2") @Nullable
+        Integer separateCopies,
+
+        @Attribute(value = "money for solving it", example = "low") @Nullable
+        Budget budget,
+
+        @Attribute(value = "further requirements; one not named is unknown", example = "{itemLevelRecovery: yes}")
+        @Nullable
+        Needs needs)
+        implements Fact {
 
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
 

@@ -39,9 +39,13 @@ public final class DocumentFiles {
             return List.of(path);
         }
         try (Stream<Path> all = Files.walk(path)) {
-            List<Path> files = all.filter(file -> isEnvironment(path, file)).sorted().toList();
+            List<Path> files =
+                    all.filter(file -> isEnvironment(path, file)).sorted().toList();
             if (files.isEmpty()) {
-                problems.wholeFile(path.toString(), "has no files that end in .yaml, .yml or .json", "Name a file, or another directory.");
+                problems.wholeFile(
+                        path.toString(),
+                        "has no files that end in .yaml, .yml or .json",
+                        "Name a file, or another directory.");
             }
             return files;
         } catch (IOException | UncheckedIOException e) {
@@ -54,6 +58,7 @@ public final class DocumentFiles {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith)
                 && Files.isRegularFile(file)
-                && StreamSupport.stream(directory.relativize(file).spliterator(), false).noneMatch(part -> part.toString().startsWith("."));
+                && StreamSupport.stream(directory.relativize(file).spliterator(), false)
+                        .noneMatch(part -> part.toString().startsWith("."));
     }
 }

@@ -87,7 +87,9 @@ public final class DocumentReading {
         if (e instanceof AccessDeniedException) {
             return "cannot be read: access is denied";
         }
-        return Files.notExists(path) ? "does not exist" : "cannot be read: " + Problems.quote(String.valueOf(e.getMessage()));
+        return Files.notExists(path)
+                ? "does not exist"
+                : "cannot be read: " + Problems.quote(String.valueOf(e.getMessage()));
     }
 
     /** Reads a text. */
@@ -132,7 +134,11 @@ public final class DocumentReading {
                 if (section.isEmpty()) {
                     List<String> known = new ArrayList<>(HEADER);
                     Arrays.stream(Section.values()).map(Section::key).forEach(known::add);
-                    problems.add(at, Problems.quote(entry.key()), "is not a section", ValueReader.suggestion(entry.key(), known));
+                    problems.add(
+                            at,
+                            Problems.quote(entry.key()),
+                            "is not a section",
+                            ValueReader.suggestion(entry.key(), known));
                     // Its objects are read all the same, lest each reference to one of them be a problem of its own.
                     section = NearestName.of(entry.key(), known).flatMap(DocumentReading::section);
                 }
@@ -146,14 +152,18 @@ public final class DocumentReading {
     }
 
     private static Optional<Section> section(String key) {
-        return Arrays.stream(Section.values()).filter(section -> section.key().equals(key)).findFirst();
+        return Arrays.stream(Section.values())
+                .filter(section -> section.key().equals(key))
+                .findFirst();
     }
 
     private void header(Node.Entry entry, Position at) {
         String key = entry.key();
         Position valueAt = position(at.file(), entry.value());
         if (!(entry.value() instanceof Node.Scalar scalar) || scalar.empty()) {
-            String what = entry.value() instanceof Node.Scalar ? "has no value" : "is " + entry.value().kind();
+            String what = entry.value() instanceof Node.Scalar
+                    ? "has no value"
+                    : "is " + entry.value().kind();
             problems.add(valueAt, key, what, "Write one value, or leave " + key + " out.");
             return;
         }
@@ -161,7 +171,11 @@ public final class DocumentReading {
         switch (key) {
             case "version" -> {
                 if (!text.equals("1")) {
-                    problems.add(valueAt, key, Problems.quote(text) + " is not a version of this format that is known here", "Write version: 1.");
+                    problems.add(
+                            valueAt,
+                            key,
+                            Problems.quote(text) + " is not a version of this format that is known here",
+                            "Write version: 1.");
                 }
             }
             case "name" -> {
@@ -182,9 +196,14 @@ public final class DocumentReading {
                 .map(PartialDate::earliest)
                 .orElse(null);
         if (day == null) {
-            problems.add(valueAt, "asOf", Problems.quote(text) + " is not a day", "Write year, month and day, for example 2026-09-30.");
+            problems.add(
+                    valueAt,
+                    "asOf",
+                    Problems.quote(text) + " is not a day",
+                    "Write year, month and day, for example 2026-09-30.");
         } else if (asOf != null && !asOf.equals(day)) {
-            problems.add(valueAt, "asOf", "is " + day + " here and " + asOf + " in " + asOfPosition, "Keep one of the two.");
+            problems.add(
+                    valueAt, "asOf", "is " + day + " here and " + asOf + " in " + asOfPosition, "Keep one of the two.");
         } else if (asOf == null) {
             asOf = day;
             asOfPosition = at;
@@ -192,7 +211,12 @@ public final class DocumentReading {
     }
 
     private void section(
-            String file, Section section, Node.Entry entry, Position at, ObjectReader reader, List<ObjectReader.Item> items) {
+            String file,
+            Section section,
+            Node.Entry entry,
+            Position at,
+            ObjectReader reader,
+            List<ObjectReader.Item> items) {
         List<Node> nodes = List.of();
         boolean open = false;
         if (entry.value() instanceof Node.Sequence sequence) {
@@ -200,7 +224,11 @@ public final class DocumentReading {
             int last = nodes.size() - 1;
             for (int i = 0; i <= last; i++) {
                 if (isMore(nodes.get(i)) && i < last) {
-                    problems.add(position(file, nodes.get(i)), section.key(), "... stands before other objects", "Put ... at the end of the section.");
+                    problems.add(
+                            position(file, nodes.get(i)),
+                            section.key(),
+                            "... stands before other objects",
+                            "Put ... at the end of the section.");
                     return;
                 }
             }
@@ -215,7 +243,10 @@ public final class DocumentReading {
                 return;
             }
             if (!scalar.says("none")) {
-                problems.add(position(file, scalar), section.key(), Problems.quote(scalar.text()) + " stands where a list of objects is expected",
+                problems.add(
+                        position(file, scalar),
+                        section.key(),
+                        Problems.quote(scalar.text()) + " stands where a list of objects is expected",
                         "Write a list of objects, for example [{id: alma}], or [] if there are none.");
                 return;
             }
@@ -226,7 +257,8 @@ public final class DocumentReading {
                     section.key(),
                     empty ? "has no value" : "a map stands where a list of objects is expected",
                     empty
-                            ? "Write [] if there are none, or leave " + section.key() + " out if nothing is known about them."
+                            ? "Write [] if there are none, or leave " + section.key()
+                                    + " out if nothing is known about them."
                             : "Write a list, each object with - and its id.");
             return;
         }
@@ -317,7 +349,9 @@ public final class DocumentReading {
 
     /** The names that the documents give; without any, the names of the files. */
     private String name() {
-        Collection<String> all = names.isEmpty() ? files.stream().map(DocumentReading::withoutEnding).distinct().toList() : names;
+        Collection<String> all = names.isEmpty()
+                ? files.stream().map(DocumentReading::withoutEnding).distinct().toList()
+                : names;
         String shown = String.join(" + ", all.stream().limit(3).toList());
         return all.size() <= 3 ? shown : shown + " + " + (all.size() - 3) + " more";
     }
@@ -336,18 +370,23 @@ public final class DocumentReading {
     static void contradictions(Environment environment, Problems problems) {
         for (Contradiction contradiction : environment.contradictions()) {
             AttributePath path = AttributePath.of(contradiction.fact(), contradiction.attribute());
-            AttributeType type =
-                    FactType.of(path.section()).attribute(contradiction.attribute()).orElseThrow();
+            AttributeType type = FactType.of(path.section())
+                    .attribute(contradiction.attribute())
+                    .orElseThrow();
             List<String> from = contradiction.from().stream()
                     .filter(source -> !source.equals(path))
                     .limit(3)
-                    .map(source -> source + environment.position(source).map(at -> " in " + at).orElse(""))
+                    .map(source -> source
+                            + environment
+                                    .position(source)
+                                    .map(at -> " in " + at)
+                                    .orElse(""))
                     .toList();
             problems.add(
                     environment.position(path).orElse(new Position(environment.name(), 0, 0)),
                     path.toString(),
-                    "is " + type.text(contradiction.stated()) + ", but " + type.text(contradiction.derived()) + " follows from "
-                            + (from.isEmpty() ? "the listed objects" : String.join(", ", from)),
+                    "is " + type.text(contradiction.stated()) + ", but " + type.text(contradiction.derived())
+                            + " follows from " + (from.isEmpty() ? "the listed objects" : String.join(", ", from)),
                     "Remove it, or correct what it follows from.");
         }
     }

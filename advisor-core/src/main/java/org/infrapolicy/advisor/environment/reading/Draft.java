@@ -50,11 +50,14 @@ final class Draft {
             Stated here = merged.get(name);
             if (here == null || here.value() == null) {
                 merged.put(name, there);
-            } else if (there.value() != null && !here.value().equals(there.value()) && !(here.value() instanceof Origin)) {
+            } else if (there.value() != null
+                    && !here.value().equals(there.value())
+                    && !(here.value() instanceof Origin)) {
                 problems.add(
                         there.position(),
                         type.section().key() + "[" + id + "]." + name,
-                        "is " + text(name, there.value()) + " here and " + text(name, here.value()) + " in " + here.position(),
+                        "is " + text(name, there.value()) + " here and " + text(name, here.value()) + " in "
+                                + here.position(),
                         "Keep one of the two.");
             }
         });
@@ -71,7 +74,8 @@ final class Draft {
 
     private String text(String name, Object value) {
         Optional<AttributeType> attribute = type.attribute(name);
-        return Problems.quote(attribute.isPresent() ? attribute.get().text(value) : Boolean.TRUE.equals(value) ? "yes" : "no");
+        return Problems.quote(
+                attribute.isPresent() ? attribute.get().text(value) : Boolean.TRUE.equals(value) ? "yes" : "no");
     }
 
     Fact fact() {
@@ -82,17 +86,21 @@ final class Draft {
             if (dot < 0) {
                 values.put(name, value.value());
             } else {
-                maps.computeIfAbsent(name.substring(0, dot), key -> new HashMap<>()).put(name.substring(dot + 1), value.value());
+                maps.computeIfAbsent(name.substring(0, dot), key -> new HashMap<>())
+                        .put(name.substring(dot + 1), value.value());
             }
         });
-        maps.forEach((name, keys) -> values.put(name, yesNoRecord(type.attribute(name).orElseThrow().type(), keys)));
+        maps.forEach((name, keys) ->
+                values.put(name, yesNoRecord(type.attribute(name).orElseThrow().type(), keys)));
         return type.of(id, values);
     }
 
     /** A record of nullable booleans. */
     static Object yesNoRecord(Class<?> type, Map<String, ? extends @Nullable Object> keys) {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components).map(component -> keys.get(component.getName())).toArray();
+        Object[] values = Arrays.stream(components)
+                .map(component -> keys.get(component.getName()))
+                .toArray();
         try {
             Class<?>[] types = new Class<?>[components.length];
             Arrays.fill(types, Boolean.class);

@@ -54,13 +54,22 @@ public final class EnvironmentChanges {
         }
         Matcher matcher = ATTRIBUTE.matcher(path);
         if (!matcher.matches()) {
-            problems.add(NOWHERE, path, "is not the path of an attribute or of a section", "Write for example volumes[d].fileSystem.");
+            problems.add(
+                    NOWHERE,
+                    path,
+                    "is not the path of an attribute or of a section",
+                    "Write for example volumes[d].fileSystem.");
             return;
         }
         section = section(matcher.group(1));
         if (section.isEmpty()) {
-            List<String> known = Arrays.stream(Section.values()).map(Section::key).toList();
-            problems.add(NOWHERE, path, matcher.group(1) + " is not a section", ValueReader.suggestion(matcher.group(1), known));
+            List<String> known =
+                    Arrays.stream(Section.values()).map(Section::key).toList();
+            problems.add(
+                    NOWHERE,
+                    path,
+                    matcher.group(1) + " is not a section",
+                    ValueReader.suggestion(matcher.group(1), known));
             return;
         }
         List<String> ids = ids(section.get(), matcher.group(2), path);
@@ -70,13 +79,20 @@ public final class EnvironmentChanges {
         } else if (!ids.isEmpty()) {
             String key = matcher.group(4);
             Optional<AttributeType> type = FactType.of(section.get()).attribute(attribute);
-            if (key != null && type.isPresent() && !ObjectReader.YES_NO_MAPS.contains(type.get().type())) {
-                problems.add(NOWHERE, path, attribute + " is no map and has no " + key, "Write the path without ." + key + ".");
+            if (key != null
+                    && type.isPresent()
+                    && !ObjectReader.YES_NO_MAPS.contains(type.get().type())) {
+                problems.add(
+                        NOWHERE,
+                        path,
+                        attribute + " is no map and has no " + key,
+                        "Write the path without ." + key + ".");
                 return;
             }
             Node node = key == null ? value : new Node.Mapping(List.of(new Node.Entry(key, 0, 0, value)), 0, 0);
             Node.Mapping object = new Node.Mapping(List.of(new Node.Entry(attribute, 0, 0, node)), 0, 0);
-            Map<String, Stated> stated = reader.read(new ObjectReader.Item(section.get(), ids, matcher.group(2), object), values);
+            Map<String, Stated> stated =
+                    reader.read(new ObjectReader.Item(section.get(), ids, matcher.group(2), object), values);
             for (String id : ids) {
                 change(new Reference(section.get(), id), stated, key != null);
             }
@@ -84,7 +100,9 @@ public final class EnvironmentChanges {
     }
 
     private static Optional<Section> section(String key) {
-        return Arrays.stream(Section.values()).filter(section -> section.key().equals(key)).findFirst();
+        return Arrays.stream(Section.values())
+                .filter(section -> section.key().equals(key))
+                .findFirst();
     }
 
     /** Flow text is parsed; anything else is one value as it stands, so that C: needs no quotes. */
@@ -99,7 +117,12 @@ public final class EnvironmentChanges {
 
     private static Node nowhere(Node node) {
         if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(sequence.elements().stream().map(EnvironmentChanges::nowhere).toList(), 0, 0);
+            return new Node.Sequence(
+                    sequence.elements().stream()
+                            .map(EnvironmentChanges::nowhere)
+                            .toList(),
+                    0,
+                    0);
         }
         if (node instanceof Node.Mapping mapping) {
             List<Node.Entry> entries = mapping.entries().stream()
@@ -112,14 +135,17 @@ public final class EnvironmentChanges {
     }
 
     private void set(Section section, Node value) {
-        boolean none = value instanceof Node.Sequence list && list.elements().isEmpty() || value instanceof Node.Scalar word && word.says("none");
+        boolean none = value instanceof Node.Sequence list && list.elements().isEmpty()
+                || value instanceof Node.Scalar word && word.says("none");
         boolean unknown = value instanceof Node.Scalar word && word.says("unknown");
         boolean described = !builder.stated(section).isEmpty();
         if (described || !none && !unknown) {
             problems.add(
                     NOWHERE,
                     section.key(),
-                    described ? "has objects, which cannot be taken away here" : "only [] or unknown can be set for a section",
+                    described
+                            ? "has objects, which cannot be taken away here"
+                            : "only [] or unknown can be set for a section",
                     "Write a second document for other objects.");
         } else if (none) {
             builder.complete(section).at(section, STATED);
@@ -136,12 +162,15 @@ public final class EnvironmentChanges {
         }
         for (String id : ids) {
             if (builder.stated(new Reference(section, id)).isEmpty()) {
-                List<String> known = builder.stated(section).stream().map(Fact::id).toList();
+                List<String> known =
+                        builder.stated(section).stream().map(Fact::id).toList();
                 problems.add(
                         NOWHERE,
                         path,
                         section.key() + " has no object " + Problems.quote(id),
-                        NearestName.of(id, known).map(near -> "Write " + section.key() + "[" + near + "].").orElse("Write the id of an object that is described."));
+                        NearestName.of(id, known)
+                                .map(near -> "Write " + section.key() + "[" + near + "].")
+                                .orElse("Write the id of an object that is described."));
                 return List.of();
             }
         }
@@ -165,8 +194,8 @@ public final class EnvironmentChanges {
             maps.computeIfAbsent(attribute.name(), key -> keyOfMap ? keys(attribute.of(fact)) : new HashMap<>())
                     .put(name.substring(dot + 1), value.value());
         });
-        maps.forEach((name, keys) ->
-                changes.put(name, Draft.yesNoRecord(type.attribute(name).orElseThrow().type(), keys)));
+        maps.forEach((name, keys) -> changes.put(
+                name, Draft.yesNoRecord(type.attribute(name).orElseThrow().type(), keys)));
         builder.replace(type.with(fact, changes), positions);
     }
 

@@ -27,7 +27,9 @@ record IdRange(String prefix, int digits, long first, long last) {
         }
         long first = Long.parseLong(matcher.group(2));
         long last = Long.parseLong(matcher.group(4));
-        return first > last ? Optional.empty() : Optional.of(new IdRange(matcher.group(1), matcher.group(2).length(), first, last));
+        return first > last
+                ? Optional.empty()
+                : Optional.of(new IdRange(matcher.group(1), matcher.group(2).length(), first, last));
     }
 
     long size() {

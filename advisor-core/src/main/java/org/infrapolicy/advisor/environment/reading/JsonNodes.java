@@ -46,7 +46,10 @@ final class JsonNodes {
                         : Unreadable.tooLong(file, at.getLineNr(), at.getColumnNr());
             } catch (JsonProcessingException e) {
                 JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-                String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+                String message = String.valueOf(e.getOriginalMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("");
                 throw new Unreadable(
                         file,
                         at.getLineNr(),

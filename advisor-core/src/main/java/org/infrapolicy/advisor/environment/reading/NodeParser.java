@@ -49,7 +49,10 @@ final class NodeParser {
             problems.add(e.problem());
         } catch (IOException | RuntimeException e) {
             // The parsers below let other exceptions through for a few broken documents.
-            problems.wholeFile(file, "cannot be parsed: " + Problems.quote(String.valueOf(e.getMessage())), "Check that it is a YAML or JSON text.");
+            problems.wholeFile(
+                    file,
+                    "cannot be parsed: " + Problems.quote(String.valueOf(e.getMessage())),
+                    "Check that it is a YAML or JSON text.");
         }
         return List.of();
     }

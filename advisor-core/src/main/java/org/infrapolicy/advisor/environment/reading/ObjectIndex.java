@@ -23,10 +23,12 @@ final class ObjectIndex {
 
     /** Adds an object; one that is there already keeps its spelling. */
     void add(Section section, String id) {
-        objects.computeIfAbsent(section, key -> new HashMap<>()).putIfAbsent(id.toLowerCase(Locale.ROOT), new Reference(section, id));
+        objects.computeIfAbsent(section, key -> new HashMap<>())
+                .putIfAbsent(id.toLowerCase(Locale.ROOT), new Reference(section, id));
     }
 
-    @Nullable Reference find(Section section, String id) {
+    @Nullable
+    Reference find(Section section, String id) {
         return objects.getOrDefault(section, Map.of()).get(id.toLowerCase(Locale.ROOT));
     }
 
@@ -35,7 +37,8 @@ final class ObjectIndex {
      *
      * @param allowed the sections to which the reference may point; empty for all
      */
-    @Nullable Reference resolve(String text, List<Section> allowed, Position at, String path, Problems problems) {
+    @Nullable
+    Reference resolve(String text, List<Section> allowed, Position at, String path, Problems problems) {
         List<Section> sections = allowed.isEmpty() ? ALL : allowed;
         String id = text;
         int slash = text.indexOf('/');
@@ -43,7 +46,11 @@ final class ObjectIndex {
         if (qualifier.isPresent()) {
             id = text.substring(slash + 1).strip();
             if (!sections.contains(qualifier.get())) {
-                problems.add(at, path, Problems.quote(text) + " is one of " + qualifier.get().key() + ", which cannot stand here", expected(sections));
+                problems.add(
+                        at,
+                        path,
+                        Problems.quote(text) + " is one of " + qualifier.get().key() + ", which cannot stand here",
+                        expected(sections));
                 return null;
             }
             sections = List.of(qualifier.get());
@@ -60,17 +67,37 @@ final class ObjectIndex {
         }
         String quoted = Problems.quote(id);
         if (found.size() > 1) {
-            String several = String.join(" and in ", found.stream().map(reference -> reference.section().key()).toList());
-            problems.add(at, path, quoted + " is an id in " + several, "Write " + String.join(" or ", found.stream().map(Reference::toString).toList()) + ".");
+            String several = String.join(
+                    " and in ",
+                    found.stream().map(reference -> reference.section().key()).toList());
+            problems.add(
+                    at,
+                    path,
+                    quoted + " is an id in " + several,
+                    "Write "
+                            + String.join(
+                                    " or ",
+                                    found.stream().map(Reference::toString).toList()) + ".");
             return null;
         }
         List<String> elsewhere = elsewhere(id, sections);
         if (elsewhere.isEmpty()) {
-            String hint = "List the object in " + String.join(" or ", sections.size() > 7 ? List.of("its section") : keys(sections))
+            String hint = "List the object in "
+                    + String.join(" or ", sections.size() > 7 ? List.of("its section") : keys(sections))
                     + ", if only with its id.";
-            problems.add(at, path, quoted + " is the id of no object" + in(sections), nearest(id, sections).map(near -> "Write " + near + ". " + hint).orElse(hint));
+            problems.add(
+                    at,
+                    path,
+                    quoted + " is the id of no object" + in(sections),
+                    nearest(id, sections)
+                            .map(near -> "Write " + near + ". " + hint)
+                            .orElse(hint));
         } else {
-            problems.add(at, path, quoted + " is one of " + String.join(" and ", elsewhere) + ", which cannot stand here", expected(sections));
+            problems.add(
+                    at,
+                    path,
+                    quoted + " is one of " + String.join(" and ", elsewhere) + ", which cannot stand here",
+                    expected(sections));
         }
         return null;
     }
@@ -101,11 +128,15 @@ final class ObjectIndex {
         return NearestName.of(
                 id,
                 sections.stream()
-                        .flatMap(section -> objects.getOrDefault(section, Map.of()).values().stream().map(Reference::id).sorted())
+                        .flatMap(section -> objects.getOrDefault(section, Map.of()).values().stream()
+                                .map(Reference::id)
+                                .sorted())
                         .toList());
     }
 
     private static Optional<Section> section(String key) {
-        return ALL.stream().filter(section -> section.key().equalsIgnoreCase(key.strip())).findFirst();
+        return ALL.stream()
+                .filter(section -> section.key().equalsIgnoreCase(key.strip()))
+                .findFirst();
     }
 }

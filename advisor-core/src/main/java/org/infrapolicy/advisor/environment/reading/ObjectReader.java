@@ -105,13 +105,21 @@ final class ObjectReader {
         }
         Optional<IdRange> range = IdRange.parse(written);
         if (range.isEmpty()) {
-            problem(id, path + ".id", Problems.quote(written) + " is not a range of ids", "Write two ids that differ in the number at their end, the smaller first: web01..web24.");
+            problem(
+                    id,
+                    path + ".id",
+                    Problems.quote(written) + " is not a range of ids",
+                    "Write two ids that differ in the number at their end, the smaller first: web01..web24.");
             return List.of();
         }
         inRanges += range.get().size();
         if (inRanges > IdRange.MOST) {
             inRanges -= range.get().size();
-            problem(id, path + ".id", "the ranges of this document stand for more than 10,000 objects", "Write smaller ranges, or several documents.");
+            problem(
+                    id,
+                    path + ".id",
+                    "the ranges of this document stand for more than 10,000 objects",
+                    "Write smaller ranges, or several documents.");
             return List.of();
         }
         return range.get().ids();
@@ -133,9 +141,14 @@ final class ObjectReader {
             } else if (name.equals("id")) {
                 continue;
             } else if (attribute.isEmpty()) {
-                problems.add(at, object + "." + Problems.quote(name), "is no attribute of " + item.section().key(), suggestion(type, name));
+                problems.add(
+                        at,
+                        object + "." + Problems.quote(name),
+                        "is no attribute of " + item.section().key(),
+                        suggestion(type, name));
             } else if (!attribute.get().stated()) {
-                problems.add(at, path, "is derived (" + attribute.get().meaning() + ") and never written", "Remove it.");
+                problems.add(
+                        at, path, "is derived (" + attribute.get().meaning() + ") and never written", "Remove it.");
             } else {
                 value(type, attribute.get(), entry, path, at, values, stated);
             }
@@ -144,12 +157,19 @@ final class ObjectReader {
     }
 
     private static void value(
-            FactType type, AttributeType attribute, Node.Entry entry, String path, Position at, ValueReader values, Map<String, Stated> stated) {
+            FactType type,
+            AttributeType attribute,
+            Node.Entry entry,
+            String path,
+            Position at,
+            ValueReader values,
+            Map<String, Stated> stated) {
         if (attribute.type() == Origin.class) {
             stated.put(attribute.name(), new Stated(values.origin(type, entry.value(), path), at));
         } else if (YES_NO_MAPS.contains(attribute.type())) {
             stated.put(attribute.name(), new Stated(null, at));
-            values.yesNoMap(attribute, entry.value(), path).forEach((key, value) -> stated.put(attribute.name() + "." + key, value));
+            values.yesNoMap(attribute, entry.value(), path)
+                    .forEach((key, value) -> stated.put(attribute.name() + "." + key, value));
         } else {
             stated.put(attribute.name(), new Stated(values.read(attribute, entry.value(), path), at));
         }

@@ -48,9 +48,10 @@ final class Problems {
      */
     void throwIfAny() {
         if (any()) {
-            problems.sort(Comparator.comparing((Problem problem) -> order.getOrDefault(problem.file(), Integer.MAX_VALUE))
-                    .thenComparing(Problem::line)
-                    .thenComparing(Problem::column));
+            problems.sort(
+                    Comparator.comparing((Problem problem) -> order.getOrDefault(problem.file(), Integer.MAX_VALUE))
+                            .thenComparing(Problem::line)
+                            .thenComparing(Problem::column));
             throw new EnvironmentException(problems);
         }
     }
@@ -61,6 +62,8 @@ final class Problems {
         if (line.isEmpty()) {
             return "an empty text";
         }
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_QUOTE))) + "…";
+        return line.length() <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_QUOTE))) + "…";
     }
 }

@@ -43,7 +43,9 @@ public final class SchemaWriter {
     private static final String ISO_DURATION =
             "[Pp](?=.)(\\d+[Yy])?(\\d+[Mm])?(\\d+[Ww])?(\\d+[Dd])?([Tt](?=\\d)(\\d+[Hh])?(\\d+[Mm])?(\\d+(\\.\\d+)?[Ss])?)?";
     private static final String AGE = "\\d+(\\.\\d+)? ?("
-            + alternatives(List.of("d", "day", "days", "w", "wk", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year", "years"))
+            + alternatives(List.of(
+                    "d", "day", "days", "w", "wk", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year",
+                    "years"))
             + ") [aA][gG][oO]";
 
     private final JsonGenerator out;
@@ -70,7 +72,8 @@ public final class SchemaWriter {
         out.writeStartObject();
         out.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
         out.writeStringField("title", "Environment");
-        out.writeStringField("description", "An estate of Windows Server, Hyper-V and Azure. What is left out is unknown.");
+        out.writeStringField(
+                "description", "An estate of Windows Server, Hyper-V and Azure. What is left out is unknown.");
         out.writeStringField("type", "object");
         out.writeBooleanField("additionalProperties", false);
         out.writeObjectFieldStart("properties");
@@ -123,7 +126,10 @@ public final class SchemaWriter {
         out.writeEndArray();
         out.writeBooleanField("additionalProperties", false);
         out.writeObjectFieldStart("properties");
-        refProperty("id", "identity, unique in its section without regard to case; web01..web24 stands for 24 objects alike", "id");
+        refProperty(
+                "id",
+                "identity, unique in its section without regard to case; web01..web24 stands for 24 objects alike",
+                "id");
         for (AttributeType attribute : type.statedAttributes()) {
             attribute(type, attribute);
         }
@@ -168,7 +174,10 @@ public final class SchemaWriter {
     private static String description(AttributeType attribute) {
         StringBuilder text = new StringBuilder(attribute.meaning());
         if (attribute.type() == Reference.class && !attribute.refersTo().isEmpty()) {
-            text.append("; names ").append(String.join(" or ", attribute.refersTo().stream().map(Section::key).toList()));
+            text.append("; names ")
+                    .append(String.join(
+                            " or ",
+                            attribute.refersTo().stream().map(Section::key).toList()));
         }
         if (!attribute.none().isEmpty()) {
             text.append("; none: ").append(attribute.none());
@@ -209,7 +218,8 @@ public final class SchemaWriter {
         if (!attribute.type().isEnum()) {
             return VALUES.get(attribute.type());
         }
-        boolean withoutNone = attribute.listing() && Vocabulary.of(attribute).canonical().contains("none");
+        boolean withoutNone =
+                attribute.listing() && Vocabulary.of(attribute).canonical().contains("none");
         String name = attribute.type().getSimpleName() + (withoutNone ? "Element" : "");
         vocabularies.put(name, attribute);
         return name;
@@ -224,7 +234,8 @@ public final class SchemaWriter {
         refProperty("object", "path of the object in the file", "text");
         out.writeEndObject();
         out.writeObjectFieldStart("propertyNames");
-        String attributes = String.join("|", type.statedAttributes().stream().map(AttributeType::name).toList());
+        String attributes = String.join(
+                "|", type.statedAttributes().stream().map(AttributeType::name).toList());
         out.writeStringField("pattern", "^(source|object|id|" + attributes + ")(\\..+)?$");
         out.writeEndObject();
         out.writeObjectFieldStart("additionalProperties");
@@ -252,10 +263,13 @@ public final class SchemaWriter {
     private void enumeration(String name, AttributeType attribute) throws IOException {
         Vocabulary vocabulary = Vocabulary.of(attribute);
         boolean withoutNone = name.endsWith("Element");
-        List<String> canonical = vocabulary.canonical().stream().filter(value -> !withoutNone || !value.equals("none")).toList();
+        List<String> canonical = vocabulary.canonical().stream()
+                .filter(value -> !withoutNone || !value.equals("none"))
+                .toList();
         List<String> spellings = new ArrayList<>(vocabulary.unknownSpellings());
         vocabulary.spellings().stream()
-                .filter(spelling -> !withoutNone || !vocabulary.find(spelling).orElseThrow().name().equals("NONE"))
+                .filter(spelling -> !withoutNone
+                        || !vocabulary.find(spelling).orElseThrow().name().equals("NONE"))
                 .forEach(spellings::add);
         out.writeObjectFieldStart(name);
         anyOf();
@@ -269,7 +283,11 @@ public final class SchemaWriter {
         out.writeEndObject();
         out.writeStartObject();
         out.writeStringField("type", "string");
-        out.writeStringField("pattern", "^[\\s_-]*(" + String.join("|", spellings.stream().map(SchemaWriter::loose).toList()) + ")$");
+        out.writeStringField(
+                "pattern",
+                "^[\\s_-]*("
+                        + String.join(
+                                "|", spellings.stream().map(SchemaWriter::loose).toList()) + ")$");
         out.writeEndObject();
         out.writeEndArray();
         out.writeEndObject();
@@ -303,7 +321,11 @@ public final class SchemaWriter {
         out.writeEndObject();
         out.writeEndArray();
         out.writeEndObject();
-        define("yesNo", "\"type\": \"boolean\"", alternatives(List.of("yes", "no", "true", "false", "on", "off")), List.of("yes", "no"));
+        define(
+                "yesNo",
+                "\"type\": \"boolean\"",
+                alternatives(List.of("yes", "no", "true", "false", "on", "off")),
+                List.of("yes", "no"));
         define("number", "\"type\": \"integer\", \"minimum\": 0, \"maximum\": 999999999", "\\d{1,9}", List.of());
         quantity("duration", TimeSpan.units(), "|" + ISO_DURATION);
         quantity("size", DataSize.units(), "");
@@ -313,7 +335,11 @@ public final class SchemaWriter {
         types("string", "number");
         out.writeEndObject();
         define("version", "\"type\": \"number\", \"minimum\": 0", "\\d{1,9}(\\.\\d{1,9}){0,7}", List.of());
-        define("date", "\"type\": \"integer\", \"minimum\": 0, \"maximum\": 9999", "\\d{4}(-\\d{2}(-\\d{2})?)?|" + AGE, List.of());
+        define(
+                "date",
+                "\"type\": \"integer\", \"minimum\": 0, \"maximum\": 9999",
+                "\\d{4}(-\\d{2}(-\\d{2})?)?|" + AGE,
+                List.of());
         out.writeObjectFieldStart("day");
         anyOf();
         pattern("\\d{4}-\\d{2}-\\d{2}");
@@ -323,7 +349,11 @@ public final class SchemaWriter {
     }
 
     private void quantity(String name, Collection<String> units, String more) throws IOException {
-        define(name, "\"const\": 0", "\\d+(\\.\\d+)?\\s*(" + alternatives(List.copyOf(units)) + ")|0+(\\.0+)?" + more, List.of());
+        define(
+                name,
+                "\"const\": 0",
+                "\\d+(\\.\\d+)?\\s*(" + alternatives(List.copyOf(units)) + ")|0+(\\.0+)?" + more,
+                List.of());
     }
 
     /** A value that is either of a JSON type or a text of a form; the words are offered by editors. */
@@ -374,7 +404,10 @@ public final class SchemaWriter {
             int upper = Character.toUpperCase(c);
             int lower = Character.toLowerCase(c);
             if (upper != lower && c < 128) {
-                pattern.append('[').appendCodePoint(lower).appendCodePoint(upper).append(']');
+                pattern.append('[')
+                        .appendCodePoint(lower)
+                        .appendCodePoint(upper)
+                        .append(']');
             } else if (".+*?()[]{}|^$\\/".indexOf(c) >= 0) {
                 pattern.append('\\').appendCodePoint(c);
             } else {

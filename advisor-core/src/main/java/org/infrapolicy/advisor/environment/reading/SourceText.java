@@ -29,7 +29,12 @@ final class SourceText {
         if (result.isError()) {
             int[] place = place(text, text.length());
             problems.add(new Problem(
-                    file, place[0], place[1], "", "here begin bytes that are not " + charset.name() + " text", SAVE_AS_UTF_8));
+                    file,
+                    place[0],
+                    place[1],
+                    "",
+                    "here begin bytes that are not " + charset.name() + " text",
+                    SAVE_AS_UTF_8));
             return null;
         }
         return check(file, text, problems);
@@ -47,7 +52,8 @@ final class SourceText {
                         place[0],
                         place[1],
                         "",
-                        "the control character " + String.format("U+%04X", (int) c) + " stands here; the file may not be a text",
+                        "the control character " + String.format("U+%04X", (int) c)
+                                + " stands here; the file may not be a text",
                         "Name a YAML or JSON text, or take the character out."));
                 return null;
             }

@@ -19,11 +19,20 @@ final class Unreadable extends RuntimeException {
 
     static Unreadable tooDeep(String file, int line, int column) {
         return new Unreadable(
-                file, line, column, "is nested more than " + NodeParser.DEEPEST + " levels deep", "An environment needs no more than five levels.");
+                file,
+                line,
+                column,
+                "is nested more than " + NodeParser.DEEPEST + " levels deep",
+                "An environment needs no more than five levels.");
     }
 
     static Unreadable tooLong(String file, int line, int column) {
-        return new Unreadable(file, line, column, "has a value or a key of more than 1 MB", "Shorten it; an attribute is a word or a sentence.");
+        return new Unreadable(
+                file,
+                line,
+                column,
+                "has a value or a key of more than 1 MB",
+                "Shorten it; an attribute is a word or a sentence.");
     }
 
     Problem problem() {

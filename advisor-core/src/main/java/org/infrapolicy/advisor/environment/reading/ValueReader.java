@@ -71,10 +71,16 @@ final class ValueReader {
     }
 
     /** The value; null if it is unknown or, with a problem, cannot be read. */
-    @Nullable Object read(AttributeType type, Node node, String path) {
+    @Nullable
+    Object read(AttributeType type, Node node, String path) {
         if (node instanceof Node.Scalar scalar) {
             if (scalar.empty()) {
-                problem(scalar, path, "has no value", "Write " + (type.listing() ? "[] for an empty list, " : "a value, ") + "unknown, or leave " + type.name() + " out.");
+                problem(
+                        scalar,
+                        path,
+                        "has no value",
+                        "Write " + (type.listing() ? "[] for an empty list, " : "a value, ") + "unknown, or leave "
+                                + type.name() + " out.");
                 return null;
             }
             if (scalar.says(UNKNOWN)) {
@@ -88,13 +94,19 @@ final class ValueReader {
     }
 
     private @Nullable Object wrongKind(AttributeType type, Node node, String path) {
-        problem(node, path, node.kind() + " stands where " + (type.listing() ? "a list" : "a single value") + " is expected", "Write " + example(type) + ".");
+        problem(
+                node,
+                path,
+                node.kind() + " stands where " + (type.listing() ? "a list" : "a single value") + " is expected",
+                "Write " + example(type) + ".");
         return null;
     }
 
     private static String example(AttributeType type) {
         String plain = type.listing() ? "a list such as [a, b]" : "one value";
-        return type.example().isEmpty() ? plain : (type.listing() ? "a list, for example " : "one value, for example ") + type.example();
+        return type.example().isEmpty()
+                ? plain
+                : (type.listing() ? "a list, for example " : "one value, for example ") + type.example();
     }
 
     private @Nullable Listing<?> list(AttributeType type, Node node, String path) {
@@ -115,7 +127,11 @@ final class ValueReader {
         List<Object> values = new ArrayList<>(nodes.size());
         for (int i = 0; i < nodes.size(); i++) {
             if (!(nodes.get(i) instanceof Node.Scalar scalar)) {
-                problem(nodes.get(i), path, nodes.get(i).kind() + " stands inside the list", "Write " + example(type) + ".");
+                problem(
+                        nodes.get(i),
+                        path,
+                        nodes.get(i).kind() + " stands inside the list",
+                        "Write " + example(type) + ".");
                 readable = false;
             } else if (scalar.text().equals(MORE)) {
                 open = i == nodes.size() - 1;
@@ -144,7 +160,9 @@ final class ValueReader {
                     scalar,
                     path,
                     scalar.text() + " stands inside the list",
-                    scalar.says(NONE) ? "Write [] for an empty list." : "Write unknown without brackets, or ... at the end if there are more elements.");
+                    scalar.says(NONE)
+                            ? "Write [] for an empty list."
+                            : "Write unknown without brackets, or ... at the end if there are more elements.");
             return false;
         }
         if (type.type() == Reference.class) {
@@ -169,7 +187,11 @@ final class ValueReader {
         }
         namedByRanges += range.get().size();
         if (namedByRanges > MOST_NAMED_BY_RANGES) {
-            problem(scalar, path, "ranges name more than 1,000,000 objects in this file", "Split the file, or name clusters in place of their machines.");
+            problem(
+                    scalar,
+                    path,
+                    "ranges name more than 1,000,000 objects in this file",
+                    "Split the file, or name clusters in place of their machines.");
             return false;
         }
         boolean all = true;
@@ -188,9 +210,17 @@ final class ValueReader {
     Optional<IdRange> range(Node.Scalar scalar, String text, String path) {
         Optional<IdRange> range = IdRange.parse(text);
         if (range.isEmpty()) {
-            problem(scalar, path, Problems.quote(text) + " is not a range of ids", "Write two ids that differ in the number at their end, the smaller first: web01..web24.");
+            problem(
+                    scalar,
+                    path,
+                    Problems.quote(text) + " is not a range of ids",
+                    "Write two ids that differ in the number at their end, the smaller first: web01..web24.");
         } else if (range.get().size() > IdRange.MOST) {
-            problem(scalar, path, Problems.quote(text) + " stands for more than 10,000 objects", "Write smaller ranges, in several documents.");
+            problem(
+                    scalar,
+                    path,
+                    Problems.quote(text) + " stands for more than 10,000 objects",
+                    "Write smaller ranges, in several documents.");
             return Optional.empty();
         }
         return range;
@@ -237,16 +267,29 @@ final class ValueReader {
             return found(Distance.parse(text), type, scalar, path, "a distance", "70 km or 600 m");
         }
         if (expected == Bandwidth.class) {
-            return found(Bandwidth.parse(text), type, scalar, path, "a bandwidth in bits per second", "200 Mbps or 10 Gbps");
+            return found(
+                    Bandwidth.parse(text), type, scalar, path, "a bandwidth in bits per second", "200 Mbps or 10 Gbps");
         }
         if (expected == OperatingSystem.class) {
-            return found(OperatingSystem.parse(text), type, scalar, path, "an operating system that is known here", "Windows Server 2019, Windows 10, Azure Local 23H2 or Linux");
+            return found(
+                    OperatingSystem.parse(text),
+                    type,
+                    scalar,
+                    path,
+                    "an operating system that is known here",
+                    "Windows Server 2019, Windows 10, Azure Local 23H2 or Linux");
         }
         if (expected == Version.class) {
             return found(Version.parse(text), type, scalar, path, "a version", "5.1 or 2.0.0");
         }
         if (expected == PartialDate.class) {
-            return found(PartialDate.parse(text, today), type, scalar, path, "a date", "2026-03-31, 2026-03, 2026 or 5 months ago");
+            return found(
+                    PartialDate.parse(text, today),
+                    type,
+                    scalar,
+                    path,
+                    "a date",
+                    "2026-03-31, 2026-03, 2026 or 5 months ago");
         }
         throw new IllegalStateException("No reader for " + expected);
     }
@@ -271,7 +314,8 @@ final class ValueReader {
         return type == PartialDate.class ? PartialDate.NEVER : null;
     }
 
-    private @Nullable Object found(Optional<?> value, AttributeType type, Node.Scalar scalar, String path, String what, String examples) {
+    private @Nullable Object found(
+            Optional<?> value, AttributeType type, Node.Scalar scalar, String path, String what, String examples) {
         if (value.isPresent()) {
             return value.get();
         }
@@ -283,7 +327,11 @@ final class ValueReader {
         if (quantity && text.matches("\\d{1,30}([.,]\\d{1,30})?")) {
             problem(scalar, path, text + " has no unit", "Write number and unit, for example " + examples + ".");
         } else if (quantity && text.matches("\\d[\\d ]*[,'_ ]\\d.*")) {
-            problem(scalar, path, Problems.quote(text) + " has a mark inside its number", "Write the digits without marks for thousands, with a point before decimals: 1500 or 1.5.");
+            problem(
+                    scalar,
+                    path,
+                    Problems.quote(text) + " has a mark inside its number",
+                    "Write the digits without marks for thousands, with a point before decimals: 1500 or 1.5.");
         } else if (type.type() == Duration.class && text.matches("\\d+(\\.\\d+)?\\s*[mM]")) {
             problem(scalar, path, text + " may be minutes or months", "Write min or months.");
         } else {
@@ -297,7 +345,11 @@ final class ValueReader {
         if (text.matches("\\d{1,9}")) {
             return Integer.valueOf(text);
         }
-        problem(scalar, path, Problems.quote(text) + " is not a whole number from 0 to 999999999", "Write digits alone, for example " + digits(type.example()) + ".");
+        problem(
+                scalar,
+                path,
+                Problems.quote(text) + " is not a whole number from 0 to 999999999",
+                "Write digits alone, for example " + digits(type.example()) + ".");
         return null;
     }
 
@@ -314,7 +366,11 @@ final class ValueReader {
                 return false;
             }
             default -> {
-                problem(scalar, path, Problems.quote(scalar.text()) + " is neither yes nor no", "Write yes, no or unknown.");
+                problem(
+                        scalar,
+                        path,
+                        Problems.quote(scalar.text()) + " is neither yes nor no",
+                        "Write yes, no or unknown.");
                 return null;
             }
         }
@@ -343,7 +399,11 @@ final class ValueReader {
     private @Nullable Reference singleReference(AttributeType type, Node.Scalar scalar, String path) {
         String text = scalar.text().strip();
         if (IdRange.meant(text) && text.length() <= ObjectReader.LONGEST_ID) {
-            problem(scalar, path, Problems.quote(text) + " names several objects where one is expected", "Write one id.");
+            problem(
+                    scalar,
+                    path,
+                    Problems.quote(text) + " names several objects where one is expected",
+                    "Write one id.");
             return null;
         }
         return reference(type, scalar, text, path);
@@ -356,10 +416,16 @@ final class ValueReader {
             if (node instanceof Node.Scalar scalar && scalar.says(UNKNOWN)) {
                 return values;
             }
-            problem(node, path, node.kind() + " stands where a map of yes and no is expected", "Write for example " + type.example() + ".");
+            problem(
+                    node,
+                    path,
+                    node.kind() + " stands where a map of yes and no is expected",
+                    "Write for example " + type.example() + ".");
             return values;
         }
-        List<String> keys = Arrays.stream(type.type().getRecordComponents()).map(RecordComponent::getName).toList();
+        List<String> keys = Arrays.stream(type.type().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
         for (Node.Entry entry : mapping.entries()) {
             String keyPath = path + "." + entry.key();
             Position at = new Position(file, entry.line(), entry.column());
@@ -368,7 +434,11 @@ final class ValueReader {
             } else if (values.containsKey(entry.key())) {
                 problems.add(at, keyPath, "stands twice in this map", "Keep one of the two.");
             } else if (!(entry.value() instanceof Node.Scalar scalar)) {
-                problem(entry.value(), keyPath, entry.value().kind() + " stands where yes or no is expected", "Write yes, no or unknown.");
+                problem(
+                        entry.value(),
+                        keyPath,
+                        entry.value().kind() + " stands where yes or no is expected",
+                        "Write yes, no or unknown.");
             } else {
                 values.put(entry.key(), new Stated(scalar.says(UNKNOWN) ? null : yesOrNo(scalar, keyPath), at));
             }
@@ -387,10 +457,15 @@ final class ValueReader {
     }
 
     /** Where an importer found an object; null, with a problem, if that cannot be read. */
-    @Nullable Origin origin(FactType fact, Node node, String path) {
+    @Nullable
+    Origin origin(FactType fact, Node node, String path) {
         if (!(node instanceof Node.Mapping mapping)) {
             if (!(node instanceof Node.Scalar scalar && scalar.says(UNKNOWN))) {
-                problem(node, path, node.kind() + " stands where a map is expected", "Write for example {source: vmm, object: 'hosts[2]'}.");
+                problem(
+                        node,
+                        path,
+                        node.kind() + " stands where a map is expected",
+                        "Write for example {source: vmm, object: 'hosts[2]'}.");
             }
             return null;
         }
@@ -400,10 +475,15 @@ final class ValueReader {
         for (Node.Entry entry : mapping.entries()) {
             String keyPath = path + "." + entry.key();
             if (!(entry.value() instanceof Node.Scalar scalar) || scalar.empty()) {
-                problem(entry.value(), keyPath, "is not a text", "Write the name of the property that the attribute was read from.");
+                problem(
+                        entry.value(),
+                        keyPath,
+                        "is not a text",
+                        "Write the name of the property that the attribute was read from.");
             } else if (entry.key().equals("source")) {
                 Problems unresolved = resolving ? problems : new Problems();
-                source = objects.resolve(scalar.text().strip(), List.of(Section.IMPORTS), position(scalar), keyPath, unresolved);
+                source = objects.resolve(
+                        scalar.text().strip(), List.of(Section.IMPORTS), position(scalar), keyPath, unresolved);
             } else if (entry.key().equals("object")) {
                 object = scalar.text();
             } else if (isAttribute(fact, entry.key())) {
@@ -411,7 +491,11 @@ final class ValueReader {
             } else {
                 List<String> keys = new ArrayList<>(List.of("source", "object"));
                 fact.statedAttributes().forEach(attribute -> keys.add(attribute.name()));
-                problems.add(new Position(file, entry.line(), entry.column()), keyPath, "is no attribute of " + fact.section().key(), suggestion(entry.key(), keys));
+                problems.add(
+                        new Position(file, entry.line(), entry.column()),
+                        keyPath,
+                        "is no attribute of " + fact.section().key(),
+                        suggestion(entry.key(), keys));
             }
         }
         return new Origin(source, object, properties);
@@ -420,7 +504,8 @@ final class ValueReader {
     private static boolean isAttribute(FactType fact, String key) {
         int dot = key.indexOf('.');
         String name = dot < 0 ? key : key.substring(0, dot);
-        return name.equals("id") || fact.attribute(name).filter(AttributeType::stated).isPresent();
+        return name.equals("id")
+                || fact.attribute(name).filter(AttributeType::stated).isPresent();
     }
 
     Position position(Node node) {

@@ -54,7 +54,8 @@ final class YamlNodes {
         options.setCodePointLimit(MOST_CODE_POINTS);
         List<Node> documents = new ArrayList<>();
         try {
-            YamlNodes nodes = new YamlNodes(file, new Yaml(options).parse(new StringReader(text)).iterator());
+            YamlNodes nodes = new YamlNodes(
+                    file, new Yaml(options).parse(new StringReader(text)).iterator());
             while (nodes.events.hasNext()) {
                 if (nodes.events.next() instanceof DocumentStartEvent) {
                     nodes.anchors.clear();
@@ -101,7 +102,11 @@ final class YamlNodes {
         }
         String message = problem.replaceFirst("\\.? \\(Do not use .* for indentation\\)", "");
         return new Unreadable(
-                file, line, column, "is not valid YAML: " + message, "Check quotes, brackets and indentation at this place and before it.");
+                file,
+                line,
+                column,
+                "is not valid YAML: " + message,
+                "Check quotes, brackets and indentation at this place and before it.");
     }
 
     private Node node(Event event, int depth) {
@@ -146,7 +151,8 @@ final class YamlNodes {
         Shared shared = anchors.get(name);
         if (shared == null || unfinished.contains(name)) {
             String what = unfinished.contains(name) ? "stands inside what it names" : "names no anchor above it";
-            throw new Unreadable(file, line, column, "the alias *" + Problems.quote(name) + " " + what, "Write the value out.");
+            throw new Unreadable(
+                    file, line, column, "the alias *" + Problems.quote(name) + " " + what, "Write the value out.");
         }
         aliased += shared.size();
         if (aliased > MOST_ALIASED) {
@@ -189,11 +195,16 @@ final class YamlNodes {
 
     private String key(Event event, int depth, int line, int column) {
         if (!(node(event, depth + 1) instanceof Node.Scalar scalar)) {
-            throw new Unreadable(file, line, column, "a list or a map stands where a key is expected", "Write a word as the key.");
+            throw new Unreadable(
+                    file, line, column, "a list or a map stands where a key is expected", "Write a word as the key.");
         }
         if (scalar.text().equals("<<")) {
             throw new Unreadable(
-                    file, line, column, "merge keys (<<) are not supported", "Write the attributes out, or use an id range such as web01..web24.");
+                    file,
+                    line,
+                    column,
+                    "merge keys (<<) are not supported",
+                    "Write the attributes out, or use an id range such as web01..web24.");
         }
         return scalar.text();
     }

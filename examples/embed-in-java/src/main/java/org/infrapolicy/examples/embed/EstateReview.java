@@ -63,7 +63,8 @@ public final class EstateReview {
     public static void main(String[] files) {
         Environment environment = files.length == 0
                 ? lab()
-                : new EnvironmentReader().read(Arrays.stream(files).map(Path::of).toList());
+                : new EnvironmentReader()
+                        .read(Arrays.stream(files).map(Path::of).toList());
         new EstateReview().print(environment, System.out);
     }
 }

@@ -36,7 +36,8 @@ class EstateReviewTest {
     @Test
     void prints_the_answer_to_a_design_question() {
         assertThat(lines(EstateReview.lab()))
-                .anyMatch(line -> line.startsWith("DECISION NTFS or ReFS for a volume that holds virtual disks, volumes[d]: "));
+                .anyMatch(line ->
+                        line.startsWith("DECISION NTFS or ReFS for a volume that holds virtual disks, volumes[d]: "));
     }
 
     @Test
