@@ -1,14 +1,11 @@
 package org.infrapolicy.advisor.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.drools.model.Model;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.DataSize;
@@ -22,8 +19,6 @@ import org.infrapolicy.advisor.environment.vocabulary.FileSystem;
 import org.infrapolicy.advisor.rule.AdviceSink;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -45,8 +40,7 @@ public final class RuleForms {
 
     /** Prints one line for each form and estate. */
     public static void main(String[] arguments) {
-        System.setProperty("drools.lang.level", "DRL10");
-        CanonicalKieModule named = module(rules("""
+        CanonicalKieModule named = DrlInProcess.module(rules("""
                 rule "forms/r%1$d" when
                     $volume : Volume( fileSystem == FileSystem.REFS ) do[applies]
                     Volume( this == $volume, size > DataSize.gigabytes( %1$d ) )
@@ -55,7 +49,7 @@ public final class RuleForms {
                 then[applies] advice.applies( $volume );
                 end
                 """));
-        CanonicalKieModule split = module(rules("""
+        CanonicalKieModule split = DrlInProcess.module(rules("""
                 rule "forms/scope%1$d" when
                     $volume : Volume( fileSystem == FileSystem.REFS )
                 then advice.applies( $volume );
@@ -66,7 +60,7 @@ public final class RuleForms {
                 then advice.breach( $volume );
                 end
                 """));
-        CanonicalKieModule breachOnly = module(rules("""
+        CanonicalKieModule breachOnly = DrlInProcess.module(rules("""
                 rule "forms/breach%1$d" when
                     $volume : Volume( fileSystem == FileSystem.REFS, size > DataSize.gigabytes( %1$d ) )
                     %2$s
@@ -96,55 +90,16 @@ public final class RuleForms {
         return drl.toString();
     }
 
-    private static CanonicalKieModule module(String drl) {
-        KieServices services = KieServices.get();
-        KieFileSystem files = services.newKieFileSystem();
-        files.write("src/main/resources/forms/rules.drl", drl);
-        KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        if (!builder.getResults().getMessages().isEmpty()) {
-            throw new IllegalStateException(builder.getResults().toString());
-        }
-        return (CanonicalKieModule) builder.getKieModule();
-    }
-
     private static KieBase base(CanonicalKieModule module) {
         return KieServices.get().newKieContainer(module.getReleaseId()).getKieBase();
     }
 
     private static List<CompiledRule> compiled(CanonicalKieModule module) {
-        String index = module.getFileNames().stream()
-                .filter(name -> name.endsWith("/drools-model"))
-                .findFirst()
-                .orElseThrow();
-        List<CompiledRule> compiled = new ArrayList<>();
-        for (String line : new String(module.getBytes(index), StandardCharsets.UTF_8)
-                .lines()
-                .toList()) {
-            if (!line.contains(":")) {
-                try {
-                    Model model = (Model) module.getModuleClassLoader()
-                            .loadClass(line.strip())
-                            .getDeclaredConstructor()
-                            .newInstance();
-                    model.getRules().forEach(rule -> {
-                        RuleCompiler.Conditions c = RuleCompiler.compile(rule);
-                        compiled.add(new CompiledRule(
-                                null,
-                                "",
-                                c.subject(),
-                                c.subjectSlot(),
-                                c.slots(),
-                                Map.of(),
-                                c.scope(),
-                                c.breach(),
-                                null));
-                    });
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return compiled;
+        return DrlInProcess.rules(module).stream()
+                .map(RuleCompiler::compile)
+                .map(c -> new CompiledRule(
+                        null, "", c.subject(), c.subjectSlot(), c.slots(), Map.of(), c.scope(), c.breach(), null))
+                .toList();
     }
 
     private static Environment estate(int hosts) {
