@@ -17,7 +17,7 @@ class FileSystemDecisionTest {
     @CsvSource(delimiter = '|', textBlock = """
             storage: s2d, resiliency: three-way-mirror                                  | refs
             storage: s2d, resiliency: three-way-mirror, size: 4 TB, largestFile: 200 GB | refs
-            storage: storage-spaces, resiliency: none                                   | refs
+            storage: storage-spaces, resiliency: none                                   | ntfs
             storage: hardware-raid, size: 40 TB                                         | ntfs
             storage: array, size: 4 TB, largestFile: 200 GB                             | ntfs
             storage: array, size: 300 TB                                                | refs
@@ -55,8 +55,8 @@ class FileSystemDecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yes, refs", "no, tie"})
-    void a_backup_product_without_refs_balances_storage_spaces(String supported, String option) {
+    @CsvSource({"yes, refs", "no, ntfs"})
+    void a_backup_product_without_refs_rules_it_out_even_on_storage_spaces(String supported, String option) {
         assertThat(recommended("""
                         hosts:
                           - {id: alma, operatingSystem: Windows Server 2022, roles: [hyper-v]}

@@ -20,6 +20,8 @@ import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.fact.Decision;
 
 /** Weighs the arguments of each decision for each of its subjects. */
 final class Deliberation {
@@ -54,13 +56,23 @@ final class Deliberation {
         List<Recommendation> recommendations = new ArrayList<>();
         for (CompiledRule question : asking) {
             for (Fact subject : index.all(question.subject())) {
-                if (judge.verdict(question, subject) == Verdict.FAIL) {
+                Verdict verdict = judge.verdict(question, subject);
+                if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN && asked(question, subject)) {
                     recommendations.add(recommend(question, subject));
                 }
             }
         }
         recommendations.sort(Comparator.comparing(Recommendation::decision).thenComparing(Recommendation::subject));
         return recommendations;
+    }
+
+    /** Whether the environment asks for this decision; then it is answered although it is not known whether it arises by itself. */
+    private boolean asked(CompiledRule question, Fact subject) {
+        String id = Objects.requireNonNull(question.info().argument()).decision();
+        return index.all(Section.DECISIONS).stream()
+                .map(Decision.class::cast)
+                .anyMatch(decision ->
+                        id.equals(decision.topic()) && subject.reference().equals(decision.subject()));
     }
 
     /** An argument that holds, or that may hold. */

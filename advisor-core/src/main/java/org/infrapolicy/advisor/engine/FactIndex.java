@@ -47,8 +47,10 @@ final class FactIndex {
         return facts.get(section);
     }
 
+    /** Decisions are no part of the estate but questions about it: where none are written, none are asked. */
     boolean complete(Section section) {
-        return environment.knowledge(section) == Knowledge.COMPLETE;
+        Knowledge knowledge = environment.knowledge(section);
+        return knowledge == Knowledge.COMPLETE || section == Section.DECISIONS && knowledge == Knowledge.UNKNOWN;
     }
 
     Optional<Fact> find(Reference reference) {

@@ -196,16 +196,33 @@ final class MachineDerivations {
         return allKnown ? Boolean.FALSE : null;
     }
 
-    /** Machines stored on a volume or share, directly, through virtual disks or, for a volume, through its shares. */
+    /**
+     * Machines stored on a volume or share, directly, through virtual disks or, for a volume, through its shares. A share adds a
+     * doubt only where a machine lies on it and its volume is not known.
+     */
     static Listing<Reference> storedOn(Reference place, Look look) {
         Collected<Reference> machines = new Collected<>();
         machines.addAll(
                 look.referring(Section.VIRTUAL_MACHINES, "storedOn", place).listing());
         if (place.section() == Section.VOLUMES) {
-            Referring shares = look.referring(Section.SHARES, "volume", place);
-            shares.certain().forEach(share -> machines.addAll(storedOn(share.reference(), look)));
-            if (shares.mayBeMore()) {
-                machines.mayBeMore();
+            for (Fact share : look.all(Section.SHARES)) {
+                Reference volume = look.silently().at(share, "volume");
+                List<Fact> onShare = volume == null || volume.equals(place)
+                        ? look.silently()
+                                .referring(Section.VIRTUAL_MACHINES, "storedOn", share.reference())
+                                .certain()
+                        : List.of();
+                if (!onShare.isEmpty()) {
+                    look.at(share, "volume");
+                }
+                if (volume != null) {
+                    onShare.forEach(machine -> {
+                        look.at(machine, "storedOn");
+                        machines.add(machine.reference());
+                    });
+                } else if (!onShare.isEmpty()) {
+                    machines.mayBeMore();
+                }
             }
         }
         return machines.listing();

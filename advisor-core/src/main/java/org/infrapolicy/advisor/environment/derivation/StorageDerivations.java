@@ -25,6 +25,15 @@ final class StorageDerivations {
             Reference mountedBy = look.at(volume, "mountedBy");
             return mountedBy == null || mountedBy.section() == Section.CLUSTERS ? null : Boolean.FALSE;
         });
+        all.add(Section.VOLUMES, Volume.class, "insideGuest", (volume, look) -> {
+            Reference mountedBy = look.at(volume, "mountedBy");
+            if (mountedBy == null || mountedBy.section() == null) {
+                return null;
+            }
+            return mountedBy.section() == Section.CLUSTERS
+                    ? look.at(mountedBy, "guest")
+                    : Boolean.valueOf(mountedBy.section() == Section.VIRTUAL_MACHINES);
+        });
         // No node boots from a Cluster Shared Volume or keeps its page file there.
         for (String attribute : List.of("boot", "holdsPageFile")) {
             all.add(

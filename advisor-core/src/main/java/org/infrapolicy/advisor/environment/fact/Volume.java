@@ -102,6 +102,9 @@ public record Volume(
         @Attribute(value = "why this file system was chosen", example = "[performance]") @Nullable
         Listing<Reason> chosenFor,
 
+        @Derived("mounted by a machine or a guest cluster") @Nullable
+        Boolean insideGuest,
+
         @Derived("where the file system lives: inside a guest, on a host, on a CSV or on a traditional cluster disk")
         @Nullable
         VolumePlacement placement,

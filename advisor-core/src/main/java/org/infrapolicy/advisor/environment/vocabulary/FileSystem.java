@@ -9,5 +9,8 @@ public enum FileSystem {
     FAT32,
     EXFAT,
     FAT,
-    RAW
+    RAW,
+    /** A file system that Windows does not know. */
+    @Spelling({"ext4", "xfs", "btrfs", "zfs"})
+    OTHER
 }
