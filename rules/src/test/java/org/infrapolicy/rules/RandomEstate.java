@@ -104,6 +104,8 @@ final class RandomEstate {
             "volumes.holdsPageFile",
             "volumes.visibleToAllNodes",
             "fileServers.infrastructure",
+            "fileServers.type",
+            "fileServers.smbVersion",
             "virtualMachines.cluster");
 
     private @Nullable Environment environment;

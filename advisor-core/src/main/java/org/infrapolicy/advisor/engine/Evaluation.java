@@ -124,19 +124,45 @@ final class Evaluation {
             result = result.or(truth);
         }
         if (!candidates.complete) {
-            result = Truth.UNKNOWN;
-            if (trace != null && candidates.missing != null) {
-                candidates.missing.run();
-            }
+            result = result.or(undescribed(match, conditions, next, candidates));
         }
         return result;
     }
 
-    /** The objects that may match, and whether there can be no others. */
+    /** Whether an object that is not described may match: of it nothing is known, but what must hold beside it may be known to be false. */
+    private Truth undescribed(Condition.Match match, List<Condition> conditions, int next, Candidates candidates) {
+        int mark = mark();
+        if (candidates.untried) {
+            if (trace != null && candidates.missing != null) {
+                candidates.missing.run();
+            }
+            return Truth.UNKNOWN;
+        }
+        tuple[match.slot()] = index.undescribed(match.section());
+        Truth truth = passes(match);
+        if (truth != Truth.FALSE) {
+            truth = truth.and(holds(conditions, next));
+        }
+        if (truth == Truth.FALSE) {
+            cut(mark);
+            return truth;
+        }
+        if (trace != null && candidates.missing != null) {
+            candidates.missing.run();
+        }
+        return Truth.UNKNOWN;
+    }
+
+    /** The objects that may match, whether there can be no others, and whether described ones were left untried for their number. */
     private record Candidates(
             Collection<?> objects,
             boolean complete,
-            @Nullable Runnable missing) {}
+            boolean untried,
+            @Nullable Runnable missing) {
+        Candidates(Collection<?> objects, boolean complete, @Nullable Runnable missing) {
+            this(objects, complete, false, missing);
+        }
+    }
 
     private Candidates candidates(Condition.Match match) {
         if (match.section() == null) {
@@ -154,25 +180,19 @@ final class Evaluation {
             if (reference != null) {
                 return new Candidates(objects(match, List.of(reference)), true, null);
             }
-            if (index.all(match.section()).size() <= TRIED_CANDIDATES) {
-                return new Candidates(
-                        index.all(match.section()),
-                        closed,
-                        () -> requireTrace().missed(other, named.attribute().name()));
-            }
-            return new Candidates(
-                    List.of(),
-                    false,
-                    () -> requireTrace().missed(other, named.attribute().name()));
+            return any(
+                    match, () -> requireTrace().missed(other, named.attribute().name()));
         }
         if (match.access() instanceof Access.Listed listed) {
             Fact other = (Fact) tuple[listed.slot()];
             @SuppressWarnings("unchecked")
             Listing<Reference> listing = (Listing<Reference>) listed.attribute().of(other);
-            return new Candidates(
-                    listing == null ? List.of() : objects(match, listing.elements()),
-                    listing != null && !listing.open(),
-                    () -> requireTrace().missed(other, listed.attribute().name()));
+            return listing != null && !listing.open()
+                    ? new Candidates(objects(match, listing.elements()), true, null)
+                    : any(
+                            match,
+                            () -> requireTrace()
+                                    .missed(other, listed.attribute().name()));
         }
         if (match.access() instanceof Access.Keyed keyed) {
             Fact other = (Fact) tuple[keyed.slot()];
@@ -184,6 +204,14 @@ final class Evaluation {
             }
         }
         return new Candidates(index.all(match.section()), closed, openSection);
+    }
+
+    /** Any object of the section, where it is not known which one is named; if there are many, none is tried. */
+    private Candidates any(Condition.Match match, Runnable missing) {
+        List<Fact> all = index.all(match.section());
+        return all.size() <= TRIED_CANDIDATES
+                ? new Candidates(all, index.complete(match.section()), missing)
+                : new Candidates(List.of(), false, true, missing);
     }
 
     private Collection<?> rowOf(Condition.Match match) {

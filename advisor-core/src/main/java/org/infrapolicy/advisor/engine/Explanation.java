@@ -52,7 +52,9 @@ final class Explanation {
     private void add(Fact fact, String path, boolean missing) {
         AttributeType attribute = type(fact, path);
         if (attribute.kind() == Kind.COMPUTED) {
-            for (String input : missing ? openInputs(fact, attribute) : decidingInputs(fact, attribute)) {
+            List<String> open = openInputs(fact, attribute);
+            List<String> unclear = open.isEmpty() ? attribute.computedFrom() : open;
+            for (String input : missing ? unclear : decidingInputs(fact, attribute)) {
                 add(fact, input, missing);
             }
             return;

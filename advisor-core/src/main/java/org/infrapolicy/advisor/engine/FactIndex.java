@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
@@ -25,6 +26,7 @@ final class FactIndex {
     private final Environment environment;
     private final List<Parameter> parameters;
     private final Map<Section, List<Fact>> facts = new EnumMap<>(Section.class);
+    private final Map<Section, Fact> undescribed = new EnumMap<>(Section.class);
     private final Map<Section, Map<AttributeType, Keys>> keys = new EnumMap<>(Section.class);
 
     FactIndex(Environment environment, List<Parameter> parameters) {
@@ -51,6 +53,15 @@ final class FactIndex {
     boolean complete(Section section) {
         Knowledge knowledge = environment.knowledge(section);
         return knowledge == Knowledge.COMPLETE || section == Section.DECISIONS && knowledge == Knowledge.UNKNOWN;
+    }
+
+    /** Stands for an object that is not described; always the same one for a section. */
+    Fact undescribed(Section section) {
+        return undescribed.computeIfAbsent(section, key -> FactType.of(key).unknown("?"));
+    }
+
+    boolean isUndescribed(Fact fact) {
+        return undescribed.get(fact.section()) == fact;
     }
 
     Optional<Fact> find(Reference reference) {

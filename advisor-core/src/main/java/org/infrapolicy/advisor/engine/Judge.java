@@ -26,7 +26,7 @@ final class Judge {
      * any of them makes the rule not applicable.
      */
     private Verdict settle(CompiledRule rule, Fact subject) {
-        Trace trace = new Trace();
+        Trace trace = new Trace(index::isUndescribed);
         Evaluation.traced(index, rule, subject, trace).holds(rule.breach());
         List<Suppositions.Open> open = Suppositions.open(trace);
         Truth breach = Suppositions.agree(
@@ -53,7 +53,7 @@ final class Judge {
     record Grounds(Trace trace, Object[] tuple) {}
 
     Grounds grounds(CompiledRule rule, Fact subject, Verdict verdict) {
-        Trace trace = new Trace();
+        Trace trace = new Trace(index::isUndescribed);
         Evaluation evaluation = Evaluation.traced(index, rule, subject, trace);
         evaluation.holds(verdict == Verdict.PASS ? rule.scope() : rule.breach());
         return new Grounds(trace, evaluation.tuple());

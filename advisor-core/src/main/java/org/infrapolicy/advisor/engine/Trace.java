@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.rule.Parameter;
@@ -17,10 +18,18 @@ final class Trace {
             @Nullable Parameter parameter,
             boolean missing) {}
 
+    private final Predicate<Fact> undescribed;
     private final List<Entry> entries = new ArrayList<>();
 
+    /** A trace that leaves out what would be said of objects that are not described. */
+    Trace(Predicate<Fact> undescribed) {
+        this.undescribed = undescribed;
+    }
+
     void saw(Fact fact, String attribute) {
-        entries.add(new Entry(fact, attribute, null, null, false));
+        if (!undescribed.test(fact)) {
+            entries.add(new Entry(fact, attribute, null, null, false));
+        }
     }
 
     void saw(Parameter parameter) {
@@ -28,7 +37,9 @@ final class Trace {
     }
 
     void missed(Fact fact, String attribute) {
-        entries.add(new Entry(fact, attribute, null, null, true));
+        if (!undescribed.test(fact)) {
+            entries.add(new Entry(fact, attribute, null, null, true));
+        }
     }
 
     void missed(Section section) {

@@ -124,6 +124,9 @@ final class ClusterDerivations {
     }
 
     private static @Nullable Boolean stretched(Cluster cluster, Look look) {
+        if (look.complete(Section.SITES) && look.count(Section.SITES) < 2) {
+            return false;
+        }
         Listing<Reference> sites = look.at(cluster, "sites");
         try {
             return sites == null ? null : Boolean.valueOf(sites.atLeast(2));

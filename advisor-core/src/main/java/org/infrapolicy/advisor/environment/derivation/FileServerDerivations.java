@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.Version;
 import org.infrapolicy.advisor.environment.fact.FileServer;
 import org.infrapolicy.advisor.environment.fact.Share;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
@@ -31,9 +33,28 @@ final class FileServerDerivations {
             Section.SHARES, List.of("fileServer", "volume"),
             Section.VOLUMES, List.of("mountedBy"));
 
+    /** The dialect of the releases before each of these. */
+    private static final Map<OperatingSystem, Version> DIALECTS = new LinkedHashMap<>();
+
+    static {
+        DIALECTS.put(OperatingSystem.WINDOWS_SERVER_2008_R2, Version.of(2, 0));
+        DIALECTS.put(OperatingSystem.WINDOWS_SERVER_2012, Version.of(2, 1));
+        DIALECTS.put(OperatingSystem.WINDOWS_SERVER_2012_R2, Version.of(3, 0));
+        DIALECTS.put(OperatingSystem.WINDOWS_SERVER_2016, Version.parse("3.0.2").orElseThrow());
+    }
+
     private FileServerDerivations() {}
 
     static void register(Derivations all) {
+        // Only scale-out file servers come as Infrastructure ones.
+        all.add(
+                Section.FILE_SERVERS,
+                FileServer.class,
+                "type",
+                (server, look) -> Boolean.TRUE.equals(look.<Boolean>at(server, "infrastructure"))
+                        ? FileServerType.SCALE_OUT
+                        : null);
+        all.add(Section.FILE_SERVERS, FileServer.class, "smbVersion", FileServerDerivations::smbVersion);
         all.add(Section.FILE_SERVERS, FileServer.class, "infrastructure", (server, look) -> {
             FileServerType type = look.at(server, "type");
             return type == null || type == FileServerType.SCALE_OUT ? null : Boolean.FALSE;
@@ -50,6 +71,20 @@ final class FileServerDerivations {
         all.add(Section.FILE_SERVERS, FileServer.class, "dependsOnItself", FileServerDerivations::dependsOnItself);
         all.add(Section.FILE_SERVERS, FileServer.class, "workloads", FileServerDerivations::workloads);
         all.add(Section.SHARES, Share.class, "holdsMachines", FileServerDerivations::holdsMachines);
+    }
+
+    /** The highest SMB dialect of a Windows Server release. */
+    private static @Nullable Version smbVersion(FileServer server, Look look) {
+        OperatingSystem system = look.at(server, "operatingSystem");
+        if (system == null || !system.windowsServer() || system.release() == null) {
+            return null;
+        }
+        for (Map.Entry<OperatingSystem, Version> dialect : DIALECTS.entrySet()) {
+            if (system.before(dialect.getKey())) {
+                return dialect.getValue();
+            }
+        }
+        return Version.parse("3.1.1").orElseThrow();
     }
 
     private static @Nullable OperatingSystem operatingSystem(FileServer server, Look look) {
@@ -111,6 +146,9 @@ final class FileServerDerivations {
 
     private static Listing<Reference> workloads(FileServer server, Look look) {
         Collected<Reference> workloads = new Collected<>();
+        if (look.complete(Section.WORKLOADS) && look.count(Section.WORKLOADS) == 0) {
+            return workloads.listing();
+        }
         Referring shares = look.referring(Section.SHARES, "fileServer", server.reference());
         for (Fact share : shares.certain()) {
             workloads.addAll(look.referring(Section.WORKLOADS, "storedOn", share.reference())

@@ -109,6 +109,10 @@ final class Look {
         return complete;
     }
 
+    int count(Section section) {
+        return facts.all(section).size();
+    }
+
     Iterable<Fact> all(Section section) {
         return facts.all(section);
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the name of an Azure machine size says: {@code Standard_E8s_v5}, {@code DS2_v2}, {@code Dsv3}. */
 final class AzureSize {
     private static final Pattern SIZE =
-            Pattern.compile("(?:standard_|basic_)?([a-z]+?)(s?)(?:\\d+(?:-\\d+)?)?([a-z]*)(?:_.*|v\\d+.*)?");
+            Pattern.compile("(?:standard_|basic_)?([a-z]+?)(s?)(\\d+(?:-\\d+)?)?([a-z]*)(?:_.*|v\\d+.*)?");
+
+    private static final Pattern WITHOUT_PREMIUM_STORAGE = Pattern.compile("[adefghl]");
 
     private AzureSize() {}
 
@@ -20,6 +22,10 @@ final class AzureSize {
         if (!matcher.matches()) {
             return null;
         }
-        return !matcher.group(2).isEmpty() || matcher.group(3).contains("s");
+        if (!matcher.group(2).isEmpty() || matcher.group(4).contains("s")) {
+            return true;
+        }
+        String family = matcher.group(3) == null ? matcher.group(1) + matcher.group(4) : matcher.group(1);
+        return WITHOUT_PREMIUM_STORAGE.matcher(family).matches() ? Boolean.FALSE : null;
     }
 }
