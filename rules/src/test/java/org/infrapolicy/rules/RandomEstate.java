@@ -121,7 +121,7 @@ final class RandomEstate {
         RandomEstate estate = new RandomEstate(random);
         double known = 0.4 + random.nextDouble() * 0.6;
         for (Section section : SECTIONS) {
-            double chance = random.nextDouble();
+            double chance = section == Section.DECISIONS ? 1 : random.nextDouble();
             estate.knowledge.put(
                     section, chance < 0.12 ? Knowledge.UNKNOWN : chance < 0.25 ? Knowledge.OPEN : Knowledge.COMPLETE);
             int count = chance < 0.12 ? 0 : random.nextInt(4) - (random.nextInt(5) == 0 ? 1 : 0);

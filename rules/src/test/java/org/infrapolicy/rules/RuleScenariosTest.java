@@ -23,8 +23,11 @@ class RuleScenariosTest {
     @TestFactory
     Stream<DynamicTest> every_scenario_gives_the_expected_verdicts() {
         String only = System.getProperty("scenario", "");
-        return SCENARIOS.stream()
-                .filter(scenario -> scenario.rule().startsWith(only))
+        List<Scenario> chosen = SCENARIOS.stream()
+                .filter(scenario -> only.isEmpty() || scenario.rule().equals(only))
+                .toList();
+        assertThat(chosen).as("scenarios of %s", only).isNotEmpty();
+        return chosen.stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.toString(), () -> check(scenario)));
     }
 

@@ -30,6 +30,9 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable List<Path> paths;
 
     @Mixin
+    private RuleSelection rules;
+
+    @Mixin
     private Output output;
 
     @Override
@@ -37,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
         int at = rule.indexOf('@');
         String id = at < 0 ? rule : rule.substring(0, at);
         String subject = at < 0 ? "" : rule.substring(at + 1);
-        Advisor advisor = Advisor.create();
+        Advisor advisor = rules.advisor(false);
         RuleInfo info = advisor.rules().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()

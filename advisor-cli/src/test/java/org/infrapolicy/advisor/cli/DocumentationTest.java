@@ -45,7 +45,7 @@ class DocumentationTest {
                 if (block.group(1).equals("from")) {
                     assertThat(block.group(4)).as(block.group(2)).isEqualTo(source(block.group(2)));
                 } else {
-                    assertExcerpt(block.group(4), output(block.group(2)));
+                    assertExcerpt(withoutCounts(block.group(4)), withoutCounts(output(block.group(2))));
                 }
             }
         }));
@@ -99,10 +99,17 @@ class DocumentationTest {
         return out.toString().replace(HOME + "/", "");
     }
 
+    /** How many verdicts there are changes with each new rule, which is no reason to touch a page. */
+    private static String withoutCounts(String text) {
+        return text.replaceAll("\\d+ (failed|unknown|passed|not applicable|critical|high|medium|low|info)\\b", "N $1");
+    }
+
     private static void assertExcerpt(String excerpt, String output) {
         String rest = output;
         for (String piece : excerpt.split("(?m)^…\n")) {
-            assertThat(rest).contains(piece);
+            assertThat(rest)
+                    .as("a page is stale; docs/architecture.md names the command that rewrites it")
+                    .contains(piece);
             rest = rest.substring(rest.indexOf(piece) + piece.length());
         }
         assertThat(rest).isEmpty();

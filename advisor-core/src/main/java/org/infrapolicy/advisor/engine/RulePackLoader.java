@@ -40,6 +40,10 @@ public final class RulePackLoader {
         Map<String, Parameter> parameters = new TreeMap<>();
         try {
             List<URL> descriptors = Collections.list(loader.getResources(DESCRIPTOR));
+            if (descriptors.isEmpty()) {
+                throw new RulePackException("There is no rule pack on the class path, so nothing would be judged. Add"
+                        + " org.infrapolicy:advisor-rules, or a pack of your own.");
+            }
             descriptors.sort(Comparator.comparing(URL::toString));
             for (URL descriptor : descriptors) {
                 try {

@@ -77,6 +77,8 @@ public record OperatingSystem(Family family, @Nullable String release) {
             Map.entry("26100", "2025"));
 
     private static final Pattern BUILD = Pattern.compile("(?:\\d{1,2}\\.\\d\\.)(\\d{4,5})(?:\\.\\d+)?");
+    private static final Pattern CLIENT =
+            Pattern.compile("(?:windows|win)(?: ?(xp|vista|8\\.1|7|8|10|11)\\b.*)?");
     private static final Pattern RELEASE = Pattern.compile("\\b(\\d{4}(?: ?r2)?|\\d{2}h2)\\b");
 
     private static OperatingSystem server(String release) {
@@ -105,14 +107,13 @@ public record OperatingSystem(Family family, @Nullable String release) {
         if (name.contains("hyper-v server")) {
             return release(Family.HYPER_V_SERVER, name, SERVER_RELEASES);
         }
-        if (name.contains("windows server") || name.matches("(ws|server)? ?\\d{4}( ?r2)?( .*)?")) {
+        if (name.contains("windows server") || name.matches("(ws|server|windows|win)? ?\\d{4}( ?r2)?( .*)?")) {
             return release(Family.WINDOWS_SERVER, name.replaceFirst("^ws(?=\\d)", ""), SERVER_RELEASES);
         }
-        if (name.matches("(windows|win) ?(xp|vista|7|8|8\\.1|10|11)?( .*)?")) {
-            Matcher client = Pattern.compile("(?:windows|win) ?(xp|vista|8\\.1|7|8|10|11)\\b.*")
-                    .matcher(name);
+        Matcher client = CLIENT.matcher(name);
+        if (client.matches()) {
             return Optional.of(new OperatingSystem(
-                    Family.WINDOWS, client.matches() ? canonical(client.group(1), CLIENT_RELEASES) : null));
+                    Family.WINDOWS, client.group(1) == null ? null : canonical(client.group(1), CLIENT_RELEASES)));
         }
         if (name.matches(".*\\b(linux|ubuntu|debian|rhel|red hat|centos|suse|sles|rocky|alma ?linux|fedora)\\b.*")) {
             return Optional.of(new OperatingSystem(Family.LINUX, null));
@@ -125,7 +126,8 @@ public record OperatingSystem(Family family, @Nullable String release) {
     private static Optional<OperatingSystem> release(Family family, String name, List<String> releases) {
         Matcher matcher = RELEASE.matcher(name);
         if (!matcher.find()) {
-            return Optional.of(new OperatingSystem(family, null));
+            // A number that is no release is a slip of the pen, not a system whose release nobody knows.
+            return name.matches(".*\\d.*") ? Optional.empty() : Optional.of(new OperatingSystem(family, null));
         }
         String release = canonical(matcher.group(1).replaceFirst(" ?r2", " R2"), releases);
         return release == null ? Optional.empty() : Optional.of(new OperatingSystem(family, release));

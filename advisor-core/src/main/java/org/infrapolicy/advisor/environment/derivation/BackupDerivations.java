@@ -9,7 +9,11 @@ import org.infrapolicy.advisor.environment.fact.Backup;
 import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
 import org.jspecify.annotations.Nullable;
 
-/** What a backup reaches: section 4.1 of the environment reference. */
+/**
+ * What a backup reaches. A machine: itself. A guest cluster: all its nodes. Any other cluster: all machines whose cluster it is. A
+ * volume or share: all machines stored on it, and its data. A file server: its shares. A workload: its data; at host level also
+ * the machines it runs on.
+ */
 final class BackupDerivations {
     private BackupDerivations() {}
 

@@ -32,7 +32,7 @@ public record Backup(
         Origin origin,
 
         @Attribute(
-                value = "what is backed up (4.1 says what that reaches)",
+                value = "what is backed up",
                 example = "[gcrm]",
                 refersTo = {
                     Section.VIRTUAL_MACHINES,
