@@ -11,6 +11,7 @@ import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
 import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.rule.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -139,11 +140,12 @@ final class Evaluation {
             @Nullable Runnable missing) {}
 
     private Candidates candidates(Condition.Match match) {
-        if (match.section() == null) {
+        Section section = match.section();
+        if (section == null) {
             return new Candidates(match.type() == Parameter.class ? index.parameters() : rowOf(match), true, null);
         }
-        Runnable openSection = () -> requireTrace().missed(match.section());
-        boolean closed = index.complete(match.section());
+        Runnable openSection = () -> requireTrace().missed(section);
+        boolean closed = index.complete(section);
         if (match.access() instanceof Access.Same same) {
             Object other = tuple[same.slot()];
             return new Candidates(List.of(other == null ? tuple[match.slot()] : other), true, null);
@@ -154,9 +156,9 @@ final class Evaluation {
             if (reference != null) {
                 return new Candidates(objects(match, List.of(reference)), true, null);
             }
-            if (index.all(match.section()).size() <= TRIED_CANDIDATES) {
+            if (index.all(section).size() <= TRIED_CANDIDATES) {
                 return new Candidates(
-                        index.all(match.section()),
+                        index.all(section),
                         closed,
                         () -> requireTrace().missed(other, named.attribute().name()));
             }
@@ -180,10 +182,10 @@ final class Evaluation {
                     ? other.reference()
                     : keyed.attribute().of(other);
             if (value != null && !(value instanceof Listing)) {
-                return new Candidates(index.keyed(match.section(), keyed.key(), value), closed, openSection);
+                return new Candidates(index.keyed(section, keyed.key(), value), closed, openSection);
             }
         }
-        return new Candidates(index.all(match.section()), closed, openSection);
+        return new Candidates(index.all(section), closed, openSection);
     }
 
     private Collection<?> rowOf(Condition.Match match) {

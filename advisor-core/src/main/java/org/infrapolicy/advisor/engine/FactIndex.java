@@ -30,9 +30,6 @@ final class FactIndex {
     FactIndex(Environment environment, List<Parameter> parameters) {
         this.environment = environment;
         this.parameters = parameters;
-        for (Section section : Section.values()) {
-            facts.put(section, environment.all(section).stream().sorted(BY_ID).toList());
-        }
     }
 
     Environment environment() {
@@ -44,7 +41,8 @@ final class FactIndex {
     }
 
     List<Fact> all(Section section) {
-        return facts.get(section);
+        return facts.computeIfAbsent(
+                section, key -> environment.all(key).stream().sorted(BY_ID).toList());
     }
 
     boolean complete(Section section) {
