@@ -22,8 +22,10 @@ final class CompiledModels {
                 Objects.requireNonNull(CompiledModels.class.getResourceAsStream(INDEX)), StandardCharsets.UTF_8))) {
             for (String line : reader.lines().toList()) {
                 if (!line.isBlank() && !line.contains(":")) {
-                    models.add((Model)
-                            Class.forName(line.strip()).getDeclaredConstructor().newInstance());
+                    models.add(Class.forName(line.strip())
+                            .asSubclass(Model.class)
+                            .getDeclaredConstructor()
+                            .newInstance());
                 }
             }
         } catch (IOException e) {

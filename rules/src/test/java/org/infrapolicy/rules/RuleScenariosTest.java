@@ -27,8 +27,7 @@ class RuleScenariosTest {
                 .filter(scenario -> only.isEmpty() || scenario.rule().equals(only))
                 .toList();
         assertThat(chosen).as("scenarios of %s", only).isNotEmpty();
-        return chosen.stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.toString(), () -> check(scenario)));
+        return chosen.stream().map(scenario -> DynamicTest.dynamicTest(scenario.toString(), () -> check(scenario)));
     }
 
     private static void check(Scenario scenario) {

@@ -8,7 +8,6 @@ import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.report.JsonReport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String rule;
 
     @Parameters(index = "1..*", paramLabel = "PATH", description = "Files that together describe the environment.")
-    private @Nullable List<Path> paths;
+    private List<Path> paths = List.of();
 
     @Mixin
     private RuleSelection rules;
@@ -45,10 +44,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("There is no rule " + id + ". ./advisor rules lists them."));
-        List<Finding> findings = paths == null || paths.isEmpty() ? List.of() : findings(advisor, id, subject);
+        List<Finding> findings = paths.isEmpty() ? List.of() : findings(advisor, id, subject);
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
-                if (paths == null) {
+                if (paths.isEmpty()) {
                     JsonReport.rules(List.of(info), out);
                 } else {
                     JsonReport.findings(findings, out);

@@ -110,39 +110,44 @@ final class ConstraintText {
     Optional<Access> access() {
         Matcher same = SAME.matcher(text);
         if (same.matches()) {
-            return Optional.of(new Access.Same(slots.get(same.group(1))));
+            return slotOf(same.group(1)).map(Access.Same::new);
         }
         if (section == null) {
             return Optional.empty();
         }
         Matcher named = NAMED.matcher(text);
         if (named.matches()) {
-            return attributeOf(named.group(1), named.group(2)).map(a -> new Access.Named(slots.get(named.group(1)), a));
+            return slotOf(named.group(1))
+                    .flatMap(of -> attributeOf(of, named.group(2)).map(a -> new Access.Named(of, a)));
         }
         Matcher listed = LISTED.matcher(text);
         if (listed.matches()) {
-            return attributeOf(listed.group(1), listed.group(2))
-                    .map(a -> new Access.Listed(slots.get(listed.group(1)), a));
+            return slotOf(listed.group(1))
+                    .flatMap(of -> attributeOf(of, listed.group(2)).map(a -> new Access.Listed(of, a)));
         }
         Matcher list = KEYED_LIST.matcher(text);
         if (list.matches()) {
-            return attribute(section, list.group(1)).map(key -> new Access.Keyed(key, slots.get(list.group(2)), null));
+            return attribute(section, list.group(1))
+                    .flatMap(key -> slotOf(list.group(2)).map(of -> new Access.Keyed(key, of, null)));
         }
         Matcher keyed = KEYED.matcher(text);
         if (keyed.matches()) {
-            Optional<AttributeType> other = attributeOf(keyed.group(2), keyed.group(3));
+            Optional<Integer> of = slotOf(keyed.group(2));
+            Optional<AttributeType> other = of.flatMap(at -> attributeOf(at, keyed.group(3)));
             if (keyed.group(3).equals("reference") || other.isPresent()) {
                 return attribute(section, keyed.group(1))
-                        .map(key -> new Access.Keyed(key, slots.get(keyed.group(2)), other.orElse(null)));
+                        .flatMap(key -> of.map(at -> new Access.Keyed(key, at, other.orElse(null))));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<AttributeType> attributeOf(String variable, String name) {
-        Integer of = slots.get(variable);
-        Section ofSection = of == null ? null : sections.get(of);
-        return ofSection == null ? Optional.empty() : attribute(ofSection, name);
+    private Optional<Integer> slotOf(String variable) {
+        return Optional.ofNullable(slots.get(variable));
+    }
+
+    private Optional<AttributeType> attributeOf(int of, String name) {
+        return Optional.ofNullable(sections.get(of)).flatMap(ofSection -> attribute(ofSection, name));
     }
 
     private static Optional<AttributeType> attribute(Section section, String name) {

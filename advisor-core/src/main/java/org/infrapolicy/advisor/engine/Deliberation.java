@@ -154,25 +154,31 @@ final class Deliberation {
         }
     }
 
+    private record Candidate(String id, String title, List<Argument> arguments, Weight weight) {
+        static Candidate of(String id, String title, List<Weighed> weighed) {
+            List<Argument> arguments = weighed.stream()
+                    .filter(argument -> argument.option().equals(id))
+                    .map(Weighed::argument)
+                    .sorted(ARGUMENT_ORDER)
+                    .toList();
+            return new Candidate(id, title, arguments, Weight.of(arguments));
+        }
+    }
+
     private static List<Option> rank(Map<String, String> options, List<Weighed> weighed) {
-        Map<String, List<Argument>> arguments = new LinkedHashMap<>();
-        options.keySet().forEach(option -> arguments.put(option, new ArrayList<>()));
-        weighed.forEach(argument -> arguments
-                .computeIfAbsent(argument.option(), o -> new ArrayList<>())
-                .add(argument.argument()));
-        List<String> order = new ArrayList<>(options.keySet());
-        order.sort(Comparator.comparing(option -> Weight.of(arguments.get(option))));
-        Weight best = Weight.of(arguments.get(order.get(0)));
-        boolean clear =
-                !best.ruledOut() && (order.size() == 1 || best.compareTo(Weight.of(arguments.get(order.get(1)))) < 0);
+        List<Candidate> order = options.entrySet().stream()
+                .map(option -> Candidate.of(option.getKey(), option.getValue(), weighed))
+                .sorted(Comparator.comparing(Candidate::weight))
+                .toList();
+        Weight best = order.get(0).weight();
+        boolean clear = !best.ruledOut()
+                && (order.size() == 1 || best.compareTo(order.get(1).weight()) < 0);
         List<Option> ranked = new ArrayList<>();
-        for (String option : order) {
-            List<Argument> sorted =
-                    arguments.get(option).stream().sorted(ARGUMENT_ORDER).toList();
-            Standing standing = Weight.of(sorted).ruledOut()
+        for (Candidate candidate : order) {
+            Standing standing = candidate.weight().ruledOut()
                     ? Standing.RULED_OUT
                     : clear && ranked.isEmpty() ? Standing.RECOMMENDED : Standing.POSSIBLE;
-            ranked.add(new Option(option, options.get(option), standing, sorted));
+            ranked.add(new Option(candidate.id(), candidate.title(), standing, candidate.arguments()));
         }
         return ranked;
     }

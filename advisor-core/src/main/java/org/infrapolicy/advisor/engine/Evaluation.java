@@ -11,6 +11,7 @@ import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
 import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.rule.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -132,13 +133,14 @@ final class Evaluation {
     /** Whether an object that is not described may match: of it nothing is known, but what must hold beside it may be known to be false. */
     private Truth undescribed(Condition.Match match, List<Condition> conditions, int next, Candidates candidates) {
         int mark = mark();
-        if (candidates.untried) {
+        Section section = match.section();
+        if (section == null || candidates.untried) {
             if (trace != null && candidates.missing != null) {
                 candidates.missing.run();
             }
             return Truth.UNKNOWN;
         }
-        tuple[match.slot()] = index.undescribed(match.section());
+        tuple[match.slot()] = index.undescribed(section);
         Truth truth = passes(match);
         if (truth != Truth.FALSE) {
             truth = truth.and(holds(conditions, next));
@@ -165,11 +167,12 @@ final class Evaluation {
     }
 
     private Candidates candidates(Condition.Match match) {
-        if (match.section() == null) {
+        Section section = match.section();
+        if (section == null) {
             return new Candidates(match.type() == Parameter.class ? index.parameters() : rowOf(match), true, null);
         }
-        Runnable openSection = () -> requireTrace().missed(match.section());
-        boolean closed = index.complete(match.section());
+        Runnable openSection = () -> requireTrace().missed(section);
+        boolean closed = index.complete(section);
         if (match.access() instanceof Access.Same same) {
             Object other = tuple[same.slot()];
             return new Candidates(List.of(other == null ? tuple[match.slot()] : other), true, null);
@@ -181,7 +184,8 @@ final class Evaluation {
                 return new Candidates(objects(match, List.of(reference)), true, null);
             }
             return any(
-                    match, () -> requireTrace().missed(other, named.attribute().name()));
+                    section,
+                    () -> requireTrace().missed(other, named.attribute().name()));
         }
         if (match.access() instanceof Access.Listed listed) {
             Fact other = (Fact) tuple[listed.slot()];
@@ -190,7 +194,7 @@ final class Evaluation {
             return listing != null && !listing.open()
                     ? new Candidates(objects(match, listing.elements()), true, null)
                     : any(
-                            match,
+                            section,
                             () -> requireTrace()
                                     .missed(other, listed.attribute().name()));
         }
@@ -200,17 +204,17 @@ final class Evaluation {
                     ? other.reference()
                     : keyed.attribute().of(other);
             if (value != null && !(value instanceof Listing)) {
-                return new Candidates(index.keyed(match.section(), keyed.key(), value), closed, openSection);
+                return new Candidates(index.keyed(section, keyed.key(), value), closed, openSection);
             }
         }
-        return new Candidates(index.all(match.section()), closed, openSection);
+        return new Candidates(index.all(section), closed, openSection);
     }
 
     /** Any object of the section, where it is not known which one is named; if there are many, none is tried. */
-    private Candidates any(Condition.Match match, Runnable missing) {
-        List<Fact> all = index.all(match.section());
+    private Candidates any(Section section, Runnable missing) {
+        List<Fact> all = index.all(section);
         return all.size() <= TRIED_CANDIDATES
-                ? new Candidates(all, index.complete(match.section()), missing)
+                ? new Candidates(all, index.complete(section), missing)
                 : new Candidates(List.of(), false, true, missing);
     }
 

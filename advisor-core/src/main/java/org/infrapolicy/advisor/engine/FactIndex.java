@@ -32,9 +32,6 @@ final class FactIndex {
     FactIndex(Environment environment, List<Parameter> parameters) {
         this.environment = environment;
         this.parameters = parameters;
-        for (Section section : Section.values()) {
-            facts.put(section, environment.all(section).stream().sorted(BY_ID).toList());
-        }
     }
 
     Environment environment() {
@@ -46,7 +43,8 @@ final class FactIndex {
     }
 
     List<Fact> all(Section section) {
-        return facts.get(section);
+        return facts.computeIfAbsent(
+                section, key -> environment.all(key).stream().sorted(BY_ID).toList());
     }
 
     /** Decisions are no part of the estate but questions about it: where none are written, none are asked. */

@@ -97,7 +97,7 @@ final class Suppositions {
     }
 
     private static IdentityHashMap<Fact, Fact> suppose(List<Open> open, int combination) {
-        Map<Fact, Map<String, Object>> changes = new IdentityHashMap<>();
+        IdentityHashMap<Fact, Map<String, Object>> changes = new IdentityHashMap<>();
         int rest = combination;
         for (Open attribute : open) {
             List<Object> values = attribute.values();

@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.infrapolicy.advisor.environment.reading.DocumentFiles;
@@ -24,7 +25,7 @@ public final class EnvironmentReader {
 
     /** A reader that counts ages such as {@code 5 months ago} up to the day of the run, unless a document says {@code asOf}. */
     public EnvironmentReader() {
-        this(Clock.systemDefaultZone());
+        this(Clock.system(ZoneId.systemDefault()));
     }
 
     /** A reader that takes the day of the run from a clock. */

@@ -24,14 +24,12 @@ public final class FactType {
 
     private final Section section;
     private final Map<String, AttributeType> attributes = new LinkedHashMap<>();
-    private final List<String> components;
+    private final List<AttributeType> componentsAfterId;
     private final Constructor<? extends Fact> constructor;
 
     private FactType(Section section) {
         this.section = section;
         RecordComponent[] components = section.type().getRecordComponents();
-        this.components =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
         try {
             constructor = section.type()
                     .getConstructor(Arrays.stream(components)
@@ -45,6 +43,7 @@ public final class FactType {
                 add(component);
             }
         }
+        componentsAfterId = List.copyOf(attributes.values());
         Method[] methods = section.type().getDeclaredMethods();
         Arrays.sort(methods, Comparator.comparing(Method::getName));
         for (Method method : methods) {
@@ -119,23 +118,22 @@ public final class FactType {
 
     /** A copy of the object with other values for some components; null values make them unknown. */
     public Fact with(Fact fact, Map<String, ? extends @Nullable Object> changes) {
-        @Nullable Object[] values = new Object[components.size()];
+        @Nullable Object[] values = new Object[componentsAfterId.size() + 1];
         values[0] = fact.id();
         for (int i = 1; i < values.length; i++) {
-            String name = components.get(i);
-            values[i] = changes.containsKey(name)
-                    ? changes.get(name)
-                    : attributes.get(name).of(fact);
+            AttributeType attribute = componentsAfterId.get(i - 1);
+            String name = attribute.name();
+            values[i] = changes.containsKey(name) ? changes.get(name) : attribute.of(fact);
         }
         return construct(values);
     }
 
     /** An object of this type with values for some attributes; the others are unknown. */
     public Fact of(String id, Map<String, ? extends @Nullable Object> stated) {
-        @Nullable Object[] values = new Object[components.size()];
+        @Nullable Object[] values = new Object[componentsAfterId.size() + 1];
         values[0] = id;
         for (int i = 1; i < values.length; i++) {
-            values[i] = stated.get(components.get(i));
+            values[i] = stated.get(componentsAfterId.get(i - 1).name());
         }
         return construct(values);
     }

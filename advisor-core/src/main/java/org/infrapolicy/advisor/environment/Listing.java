@@ -15,6 +15,7 @@ import java.util.Set;
  * @param open whether there may be more
  */
 public record Listing<E>(List<E> elements, boolean open) {
+    @SuppressWarnings("StaticAssignmentOfThrowable") // It carries no stack trace that could be wrong.
     private static final UndecidedException OPEN = new UndecidedException("the list is open");
 
     public Listing {

@@ -77,8 +77,7 @@ public record OperatingSystem(Family family, @Nullable String release) {
             Map.entry("26100", "2025"));
 
     private static final Pattern BUILD = Pattern.compile("(?:\\d{1,2}\\.\\d\\.)(\\d{4,5})(?:\\.\\d+)?");
-    private static final Pattern CLIENT =
-            Pattern.compile("(?:windows|win)(?: ?(xp|vista|8\\.1|7|8|10|11)\\b.*)?");
+    private static final Pattern CLIENT = Pattern.compile("(?:windows|win)(?: ?(xp|vista|8\\.1|7|8|10|11)\\b.*)?");
     private static final Pattern RELEASE = Pattern.compile("\\b(\\d{4}(?: ?r2)?|\\d{2}h2)\\b");
 
     private static OperatingSystem server(String release) {

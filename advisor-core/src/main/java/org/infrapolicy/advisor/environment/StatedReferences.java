@@ -50,7 +50,7 @@ final class StatedReferences {
         }
         if (value instanceof Origin origin && origin.source() != null) {
             Reference source = checked(fact, attribute, List.of(Section.IMPORTS), origin.source());
-            return source == origin.source() ? origin : new Origin(source, origin.object(), origin.properties());
+            return source.equals(origin.source()) ? origin : new Origin(source, origin.object(), origin.properties());
         }
         if (value instanceof Listing<?> listing) {
             List<Reference> elements = new ArrayList<>(listing.elements().size());

@@ -213,7 +213,10 @@ final class ScvmmInventory {
             return null;
         }
         OperatingSystem named = system(host, traced);
-        Optional<OperatingSystem> numbered = version == null ? Optional.empty() : OperatingSystem.parse(version);
+        if (version == null) {
+            return named;
+        }
+        Optional<OperatingSystem> numbered = OperatingSystem.parse(version);
         if (numbered.isEmpty()) {
             return named;
         }
@@ -345,17 +348,15 @@ final class ScvmmInventory {
         if (state == null) {
             return null;
         }
-        switch (state.toLowerCase(Locale.ROOT)) {
-            case "running":
-                return traced.from(property, "running", Boolean.TRUE);
-            case "poweroff", "saved", "stopped":
-                return traced.from(property, "running", Boolean.FALSE);
-            default:
-                if (!state.equalsIgnoreCase("UnsupportedCluster")) {
-                    machine.unmapped(property, state, "does not say whether the machine is switched on");
-                }
-                return null;
-        }
+        return switch (state.toLowerCase(Locale.ROOT)) {
+            case "running" -> traced.from(property, "running", Boolean.TRUE);
+            case "poweroff", "saved", "stopped" -> traced.from(property, "running", Boolean.FALSE);
+            case "unsupportedcluster" -> null;
+            default -> {
+                machine.unmapped(property, state, "does not say whether the machine is switched on");
+                yield null;
+            }
+        };
     }
 
     /** Switches of several hosts often bear one name, so the id names the host. */

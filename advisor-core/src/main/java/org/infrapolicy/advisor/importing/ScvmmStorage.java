@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,14 +34,18 @@ final class ScvmmStorage {
     /** A path by which a host reaches a volume: in lower case, with a backslash at its end. */
     private record Mount(String path, Reference volume) {}
 
+    /** A volume, taken from the first host that shows it, and where its attributes were read. */
+    private record KnownVolume(Reference reference, VolumeBuilder volume, Traced traced) {}
+
     private record ShareEntry(String server, String name, PowerShellObject object) {}
+
+    /** A share, taken from the first host that lists it. */
+    private record KnownShare(Reference reference, Reference server, ShareEntry entry) {}
 
     private final Environment.Builder environment;
     private final Map<String, PowerShellObject> hosts;
     private final Map<String, Reference> clusterOfHost;
 
-    private final Map<String, VolumeBuilder> volumes = new LinkedHashMap<>();
-    private final Map<String, Traced> volumeOrigins = new LinkedHashMap<>();
     private final Map<String, List<Mount>> mountsOfHost = new HashMap<>();
     private final Set<String> hostsWithHiddenMounts = new HashSet<>();
     private final Map<String, Reference> volumesByVmmId = new HashMap<>();
@@ -48,7 +53,7 @@ final class ScvmmStorage {
 
     private final List<ShareEntry> shareEntries = new ArrayList<>();
     private ServerNames servers = new ServerNames(List.of());
-    private final Map<String, Reference> shares = new LinkedHashMap<>();
+    private final Map<String, KnownShare> shares = new LinkedHashMap<>();
 
     ScvmmStorage(
             Environment.Builder environment,
@@ -61,7 +66,7 @@ final class ScvmmStorage {
 
     void addVolumes() {
         ObjectIds ids = new ObjectIds();
-        Map<String, Reference> known = new HashMap<>();
+        Map<String, KnownVolume> known = new LinkedHashMap<>();
         hosts.forEach((host, object) -> {
             List<PowerShellObject> listed = object.objects("DiskVolumes");
             if (listed != null) {
@@ -69,14 +74,15 @@ final class ScvmmStorage {
                 listed.forEach(volume -> readVolume(ids, known, host, volume));
             }
         });
-        volumes.forEach((id, volume) ->
-                environment.add(volume.origin(volumeOrigins.get(id).origin()).build()));
-        if (!volumes.isEmpty()) {
+        known.values()
+                .forEach(entry -> environment.add(
+                        entry.volume().origin(entry.traced().origin()).build()));
+        if (!known.isEmpty()) {
             environment.open(Section.VOLUMES);
         }
     }
 
-    private void readVolume(ObjectIds ids, Map<String, Reference> known, String host, PowerShellObject volume) {
+    private void readVolume(ObjectIds ids, Map<String, KnownVolume> known, String host, PowerShellObject volume) {
         String name = volume.text("Name");
         if (name == null) {
             volume.unmapped("Name", "", "a volume without a mount point");
@@ -84,20 +90,20 @@ final class ScvmmStorage {
         }
         Reference owner = owner(host, volume);
         String guid = volume.text("StorageVolumeID");
-        boolean shared = owner != null && owner.section() == Section.CLUSTERS;
+        Reference cluster = owner != null && owner.section() == Section.CLUSTERS ? owner : null;
         // Nodes show the same clustered volume; volumes of hosts are their own, even if a disk was cloned with its id.
-        String identity = shared && guid != null && !guid.equals(NO_GUID)
-                ? owner + " " + guid
-                : (shared ? owner.toString() : host) + " " + name.toLowerCase(Locale.ROOT);
-        Reference reference = known.get(identity);
-        if (reference == null) {
-            String id = ids.give((shared ? owner.id() : host) + "-" + label(name));
-            reference = new Reference(Section.VOLUMES, id);
-            known.put(identity, reference);
-            addVolume(id, name, owner, volume);
+        String identity = cluster != null && guid != null && !guid.equals(NO_GUID)
+                ? cluster + " " + guid
+                : (cluster != null ? cluster.toString() : host) + " " + name.toLowerCase(Locale.ROOT);
+        KnownVolume entry = known.get(identity);
+        if (entry == null) {
+            String id = ids.give((cluster != null ? cluster.id() : host) + "-" + label(name));
+            entry = firstSeen(id, name, owner, volume);
+            known.put(identity, entry);
         } else {
-            compare(reference.id(), volume);
+            compare(entry, volume);
         }
+        Reference reference = entry.reference();
         for (String mount : mounts(host, name, volume)) {
             mountsOfHost.computeIfAbsent(host, h -> new ArrayList<>()).add(new Mount(directory(mount), reference));
         }
@@ -123,12 +129,11 @@ final class ScvmmStorage {
         return Boolean.FALSE.equals(clustered) ? new Reference(Section.HOSTS, host) : null;
     }
 
-    private void addVolume(String id, String name, @Nullable Reference owner, PowerShellObject volume) {
+    private static KnownVolume firstSeen(String id, String name, @Nullable Reference owner, PowerShellObject volume) {
         reportUncertain(volume);
         Traced traced = new Traced(volume.path());
-        volumeOrigins.put(id, traced);
-        volumes.put(
-                id,
+        return new KnownVolume(
+                new Reference(Section.VOLUMES, id),
                 VolumeBuilder.builder()
                         .id(id)
                         .name(traced.name("Name", id, name))
@@ -136,27 +141,31 @@ final class ScvmmStorage {
                         .fileSystem(traced.from("FileSystem", "fileSystem", fileSystem(volume)))
                         .size(traced.from("Capacity", "size", size(volume)))
                         .free(traced.from("FreeSpace", "free", free(volume)))
-                        .csv(traced.from("IsClusterSharedVolume", "csv", volume.flag("IsClusterSharedVolume"))));
+                        .csv(traced.from("IsClusterSharedVolume", "csv", volume.flag("IsClusterSharedVolume"))),
+                traced);
     }
 
     /** Another node shows the volume too. Free space is taken at different moments, so a difference leaves it unknown. */
-    private void compare(String id, PowerShellObject volume) {
-        VolumeBuilder known = volumes.get(id);
-        Traced traced = volumeOrigins.get(id);
+    private static void compare(KnownVolume entry, PowerShellObject volume) {
+        VolumeBuilder known = entry.volume();
+        Traced traced = entry.traced();
         DataSize size = size(volume);
         if (size != null && known.size() != null && !size.equals(known.size())) {
             volume.unmapped("Capacity", size.toString(), "another node says " + known.size());
-            known.size(traced.withdraw("size"));
+            known.size(null);
+            traced.withdraw("size");
         }
         DataSize free = free(volume);
         if (free != null && known.free() != null && !free.equals(known.free())) {
             volume.unmapped("FreeSpace", free.toString(), "another node says " + known.free());
-            known.free(traced.withdraw("free"));
+            known.free(null);
+            traced.withdraw("free");
         }
         FileSystem fileSystem = fileSystem(volume);
         if (fileSystem != null && known.fileSystem() != null && fileSystem != known.fileSystem()) {
             volume.unmapped("FileSystem", fileSystem.toString(), "another node says " + known.fileSystem());
-            known.fileSystem(traced.withdraw("fileSystem"));
+            known.fileSystem(null);
+            traced.withdraw("fileSystem");
         }
     }
 
@@ -249,7 +258,10 @@ final class ScvmmStorage {
             String server = servers.id(share.server()).orElseThrow();
             shares.computeIfAbsent(
                     key(server, share.name()),
-                    k -> new Reference(Section.SHARES, ids.give(server + "-" + share.name())));
+                    k -> new KnownShare(
+                            new Reference(Section.SHARES, ids.give(server + "-" + share.name())),
+                            new Reference(Section.FILE_SERVERS, server),
+                            share));
         }
     }
 
@@ -269,16 +281,13 @@ final class ScvmmStorage {
 
     /** Adds shares and their file servers. A server that bears the full computer name of one machine runs on it. */
     void addShares(Function<String, Optional<Reference>> machineNamed) {
-        Map<String, ShareEntry> first = new LinkedHashMap<>();
-        Map<String, ShareEntry> firstOfServer = new LinkedHashMap<>();
-        for (ShareEntry share : shareEntries) {
-            String server = servers.id(share.server()).orElseThrow();
-            first.putIfAbsent(key(server, share.name()), share);
-            firstOfServer.putIfAbsent(server, share);
-        }
+        Map<String, ShareEntry> firstOfServer = new HashMap<>();
+        shares.values()
+                .forEach(share -> firstOfServer.putIfAbsent(share.server().id(), share.entry()));
         for (String name : servers.all()) {
             String id = servers.id(name).orElseThrow();
-            Traced traced = new Traced(firstOfServer.get(id).object().path());
+            ShareEntry share = Objects.requireNonNull(firstOfServer.get(id), "servers are read from shares only");
+            Traced traced = new Traced(share.object().path());
             environment.add(FileServerBuilder.builder()
                     .id(id)
                     .name(traced.name("SharePath", id, name))
@@ -286,20 +295,20 @@ final class ScvmmStorage {
                     .origin(traced.origin())
                     .build());
         }
-        first.forEach((key, share) -> {
-            Traced traced = new Traced(share.object().path());
-            Reference server = new Reference(
-                    Section.FILE_SERVERS, servers.id(share.server()).orElseThrow());
-            String guid = share.object().text("StorageVolumeID");
+        shares.values().forEach(share -> {
+            PowerShellObject object = share.entry().object();
+            String id = share.reference().id();
+            Traced traced = new Traced(object.path());
+            String guid = object.text("StorageVolumeID");
             environment.add(ShareBuilder.builder()
-                    .id(shares.get(key).id())
-                    .name(traced.name("SharePath", shares.get(key).id(), share.name()))
-                    .fileServer(traced.from("SharePath", "fileServer", server))
+                    .id(id)
+                    .name(traced.name("SharePath", id, share.entry().name()))
+                    .fileServer(traced.from("SharePath", "fileServer", share.server()))
                     .volume(traced.from("StorageVolumeID", "volume", guid == null ? null : volumesByGuid.get(guid)))
                     .origin(traced.origin())
                     .build());
         });
-        if (!first.isEmpty()) {
+        if (!shares.isEmpty()) {
             environment.open(Section.SHARES);
             environment.open(Section.FILE_SERVERS);
         }
@@ -309,7 +318,9 @@ final class ScvmmStorage {
     Optional<Reference> locate(@Nullable String host, String path) {
         Matcher unc = UNC.matcher(path);
         if (unc.matches()) {
-            return servers.id(unc.group(1)).map(server -> shares.get(key(server, unc.group(2))));
+            return servers.id(unc.group(1))
+                    .map(server -> shares.get(key(server, unc.group(2))))
+                    .map(KnownShare::reference);
         }
         if (hostsWithHiddenMounts.contains(host)) {
             return Optional.empty();

@@ -127,17 +127,15 @@ final class ScvmmVirtualDisks {
         if (type == null) {
             return null;
         }
-        switch (type.toLowerCase(Locale.ROOT)) {
-            case "1", "dynamicallyexpanding", "dynamic":
-                return DiskAllocation.DYNAMIC;
-            case "2", "fixedsize", "fixed":
-                return DiskAllocation.FIXED;
-            case "3", "differencing":
-                return DiskAllocation.DIFFERENCING;
-            default:
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "1", "dynamicallyexpanding", "dynamic" -> DiskAllocation.DYNAMIC;
+            case "2", "fixedsize", "fixed" -> DiskAllocation.FIXED;
+            case "3", "differencing" -> DiskAllocation.DIFFERENCING;
+            default -> {
                 object.unmapped("VHDType", type, "not a known kind of virtual disk");
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 
     /** VMM numbers the formats: 0 VHD, 2 VHDX. The number is believed where the name of the file does not speak against it. */

@@ -32,10 +32,9 @@ final class Traced {
         return from(property, "name", id.equals(name) || "unknown".equalsIgnoreCase(name) ? null : name);
     }
 
-    /** Forgets the property of an attribute that turned out to be uncertain; returns its new value. */
-    <T> @Nullable T withdraw(String attribute) {
+    /** Forgets the property of an attribute that turned out to be uncertain. */
+    void withdraw(String attribute) {
         properties.remove(attribute);
-        return null;
     }
 
     Origin origin() {

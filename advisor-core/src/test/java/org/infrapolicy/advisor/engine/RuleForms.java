@@ -158,7 +158,7 @@ public final class RuleForms {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < repeats; i++) {
             long start = System.nanoTime();
-            evaluation.get();
+            breaches = evaluation.get();
             times.add(System.nanoTime() - start);
         }
         long median = times.stream().sorted().collect(Collectors.toList()).get(times.size() / 2);

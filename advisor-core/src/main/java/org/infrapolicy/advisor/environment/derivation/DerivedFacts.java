@@ -33,7 +33,7 @@ public final class DerivedFacts {
     private final Map<Section, Knowledge> knowledge;
     private final Map<Section, Map<String, Index>> indexes = new EnumMap<>(Section.class);
     private final Map<Section, Map<String, Map<Fact, Object>>> derived = new EnumMap<>(Section.class);
-    private final Map<Fact, Set<String>> inProgress = new IdentityHashMap<>();
+    private final IdentityHashMap<Fact, Set<String>> inProgress = new IdentityHashMap<>();
     private final Map<Section, List<Fact>> sorted = new EnumMap<>(Section.class);
     private boolean circular;
 
@@ -113,8 +113,12 @@ public final class DerivedFacts {
         return look.inputs();
     }
 
+    private static Optional<Derivation<?>> derivation(Section section, String attribute) {
+        return Optional.ofNullable(DERIVATIONS.getOrDefault(section, Map.of()).get(attribute));
+    }
+
     boolean isDerived(Section section, String attribute) {
-        return DERIVATIONS.getOrDefault(section, Map.of()).containsKey(attribute);
+        return derivation(section, attribute).isPresent();
     }
 
     /** Whether a document may state what can be derived here. */
@@ -151,13 +155,16 @@ public final class DerivedFacts {
     @SuppressWarnings("unchecked")
     @Nullable
     Object derive(Fact fact, String attribute, Look look) {
+        Derivation<Fact> derivation = (Derivation<Fact>) derivation(fact.section(), attribute)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Nothing derives " + attribute + " of " + fact.section().key()));
         Set<String> attributes = inProgress.computeIfAbsent(fact, key -> new HashSet<>());
         if (!attributes.add(attribute)) {
             circular = true;
             return null;
         }
         try {
-            return ((Derivation<Fact>) DERIVATIONS.get(fact.section()).get(attribute)).derive(fact, look);
+            return derivation.derive(fact, look);
         } finally {
             attributes.remove(attribute);
             if (attributes.isEmpty()) {

@@ -135,7 +135,7 @@ public record Volume(
     /** Whether its resiliency keeps the data when a disk fails (mirror, parity, RAID 1, 5, 6 or 10); null if unknown. */
     @DerivedFrom("resiliency")
     public @Nullable Boolean redundant() {
-        return resiliency == null ? null : resiliency != Resiliency.NONE && resiliency != Resiliency.RAID_0;
+        return resiliency == null ? null : resiliency.redundant();
     }
 
     /**
@@ -148,7 +148,7 @@ public record Volume(
         if (Boolean.FALSE.equals(spaces)) {
             return false;
         }
-        Boolean softwareRedundancy = resiliency == null ? null : resiliency.ofStorageSpaces() && redundant();
+        Boolean softwareRedundancy = resiliency == null ? null : resiliency.ofStorageSpaces() && resiliency.redundant();
         if (Boolean.FALSE.equals(softwareRedundancy)) {
             return false;
         }

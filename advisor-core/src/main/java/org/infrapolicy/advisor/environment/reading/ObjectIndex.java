@@ -67,13 +67,10 @@ final class ObjectIndex {
         }
         String quoted = Problems.quote(id);
         if (found.size() > 1) {
-            String several = String.join(
-                    " and in ",
-                    found.stream().map(reference -> reference.section().key()).toList());
             problems.add(
                     at,
                     path,
-                    quoted + " is an id in " + several,
+                    quoted + " is an id in " + String.join(" and in ", holding(id, sections)),
                     "Write "
                             + String.join(
                                     " or ",
@@ -115,8 +112,13 @@ final class ObjectIndex {
     }
 
     private List<String> elsewhere(String id, List<Section> sections) {
-        return ALL.stream()
-                .filter(section -> !sections.contains(section) && find(section, id) != null)
+        return holding(
+                id, ALL.stream().filter(section -> !sections.contains(section)).toList());
+    }
+
+    private List<String> holding(String id, List<Section> sections) {
+        return sections.stream()
+                .filter(section -> find(section, id) != null)
                 .map(Section::key)
                 .toList();
     }

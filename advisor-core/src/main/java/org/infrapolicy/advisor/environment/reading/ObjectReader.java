@@ -136,10 +136,12 @@ final class ObjectReader {
             String path = object + "." + name;
             Position at = new Position(file, entry.line(), entry.column());
             Optional<AttributeType> attribute = type.attribute(name);
-            if (!keys.add(name)) {
-                problems.add(at, path, "stands twice in this object", "Keep one of the two.");
-            } else if (name.equals("id")) {
+            boolean first = keys.add(name);
+            if (first && name.equals("id")) {
                 continue;
+            }
+            if (!first) {
+                problems.add(at, path, "stands twice in this object", "Keep one of the two.");
             } else if (attribute.isEmpty()) {
                 problems.add(
                         at,

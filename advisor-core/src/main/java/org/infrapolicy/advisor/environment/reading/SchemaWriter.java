@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Bandwidth;
@@ -216,7 +217,9 @@ public final class SchemaWriter {
             return "reference";
         }
         if (!attribute.type().isEnum()) {
-            return VALUES.get(attribute.type());
+            return Optional.ofNullable(VALUES.get(attribute.type()))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "No schema says how a " + attribute.type().getSimpleName() + " is written"));
         }
         boolean withoutNone =
                 attribute.listing() && Vocabulary.of(attribute).canonical().contains("none");

@@ -24,6 +24,11 @@ public enum Resiliency {
     RAID_6,
     RAID_10;
 
+    /** Whether it keeps the data when a disk fails. */
+    public boolean redundant() {
+        return this != NONE && this != RAID_0;
+    }
+
     /** Whether it is a layout of Storage Spaces, not of a RAID controller; no redundancy may be either. */
     public boolean ofStorageSpaces() {
         return !name().startsWith("RAID");
