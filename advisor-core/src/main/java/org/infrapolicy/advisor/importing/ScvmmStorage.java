@@ -255,7 +255,11 @@ final class ScvmmStorage {
         servers = new ServerNames(shareEntries.stream().map(ShareEntry::server).toList());
         ObjectIds ids = new ObjectIds();
         for (ShareEntry share : shareEntries) {
-            String server = servers.id(share.server()).orElseThrow();
+            String server = servers.id(share.server()).orElse(null);
+            if (server == null) {
+                share.object().unmapped("SharePath", share.server(), "a short name that several file servers bear");
+                continue;
+            }
             shares.computeIfAbsent(
                     key(server, share.name()),
                     k -> new KnownShare(
@@ -285,7 +289,10 @@ final class ScvmmStorage {
         shares.values()
                 .forEach(share -> firstOfServer.putIfAbsent(share.server().id(), share.entry()));
         for (String name : servers.all()) {
-            String id = servers.id(name).orElseThrow();
+            String id = servers.id(name).orElse(null);
+            if (id == null) {
+                continue;
+            }
             ShareEntry share = Objects.requireNonNull(firstOfServer.get(id), "servers are read from shares only");
             Traced traced = new Traced(share.object().path());
             environment.add(FileServerBuilder.builder()

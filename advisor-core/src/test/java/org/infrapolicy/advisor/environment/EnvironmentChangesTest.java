@@ -58,7 +58,7 @@ class EnvironmentChangesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "volumes[e].fileSystem | NTFZ | --set volumes[e].fileSystem: NTFZ is none of ntfs, refs, fat32, exfat, fat, raw",
+                "volumes[e].fileSystem | NTFZ | --set volumes[e].fileSystem: NTFZ is none of ntfs, refs, fat32, exfat, fat, raw, other",
                 "volumes[f].fileSystem | NTFS | --set volumes[f].fileSystem: volumes has no object f",
                 "volume[e].fileSystem | NTFS | --set volume[e].fileSystem: volume is not a section",
                 "volumes[e].filesystem | NTFS | --set volumes[e].filesystem: is no attribute of volumes",

@@ -134,7 +134,7 @@ class EnvironmentReaderProblemsTest {
                 // values
                 of(
                         "volumes: [{id: d, fileSystem: NTFZ}]",
-                        "lab.yaml:1:31 volumes[d].fileSystem: NTFZ is none of ntfs, refs, fat32, exfat, fat, raw",
+                        "lab.yaml:1:31 volumes[d].fileSystem: NTFZ is none of ntfs, refs, fat32, exfat, fat, raw, other",
                         "Write ntfs."),
                 of(
                         "volumes: [{id: d, csv: maybe}]",
