@@ -68,6 +68,16 @@ public final class Advisor {
         return packs.parameters();
     }
 
+    /** What the documents behind the rules say, statement by statement, those for which no rule stands included. */
+    public List<Guidance> guidance() {
+        return packs.guidance();
+    }
+
+    /** The examples that show what a rule says; empty if its pack has none. */
+    public List<Example> examples(String rule) {
+        return packs.examples(rule);
+    }
+
     /** Describes an advisor. Not safe for use by several threads. */
     public static final class Builder {
         private @Nullable ClassLoader classLoader;

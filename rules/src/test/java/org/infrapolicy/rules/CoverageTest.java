@@ -7,14 +7,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Guidance;
+import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.Source;
 import org.junit.jupiter.api.Test;
 
 /** Compares what the rules cover with the inventory of what the documents say. */
 class CoverageTest {
-    private static final List<Guidance> GUIDANCE = Guidance.all();
+    private static final Advisor ADVISOR = Advisor.create();
+    private static final List<Guidance> GUIDANCE = ADVISOR.guidance();
 
     private static Set<String> covered() {
-        return Advisor.create().rules().stream()
+        return ADVISOR.rules().stream()
                 .flatMap(rule -> rule.guidance().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -23,19 +27,30 @@ class CoverageTest {
     void every_statement_is_covered_by_a_rule_a_row_an_argument_or_a_plan_step() {
         Set<String> covered = covered();
         Set<String> begun = GUIDANCE.stream()
-                .filter(item -> covered.contains(item.id()) && item.noRule() == null)
-                .map(Guidance::prefix)
+                .filter(item -> covered.contains(item.id()) && item.noRule().isEmpty())
+                .map(CoverageTest::prefix)
                 .collect(Collectors.toSet());
         assertThat(GUIDANCE.stream()
                         .filter(item ->
-                                begun.contains(item.prefix()) && item.noRule() == null && !covered.contains(item.id()))
+                                begun.contains(prefix(item)) && item.noRule().isEmpty() && !covered.contains(item.id()))
                         .map(Guidance::id))
                 .as("statements that nothing covers")
                 .isEmpty();
     }
 
+    private static String prefix(Guidance item) {
+        return item.id().substring(0, item.id().indexOf('-'));
+    }
+
     @Test
     void rules_name_only_statements_that_there_are() {
-        assertThat(GUIDANCE.stream().map(Guidance::id)).containsAll(covered());
+        assertThat(GUIDANCE.stream().map(Guidance::id)).doesNotHaveDuplicates().containsAll(covered());
+    }
+
+    @Test
+    void sources_of_rules_are_places_in_which_something_is_said() {
+        Set<Source> places = GUIDANCE.stream().map(Guidance::source).collect(Collectors.toSet());
+        assertThat(ADVISOR.rules().stream().map(RuleInfo::sources).flatMap(List::stream))
+                .allSatisfy(source -> assertThat(places).contains(source));
     }
 }

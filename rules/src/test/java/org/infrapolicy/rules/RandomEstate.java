@@ -41,22 +41,95 @@ import org.jspecify.annotations.Nullable;
 
 /** A small estate of which some is known, drawn at random, and random ways in which the gaps may turn out to be filled. */
 final class RandomEstate {
-    private static final List<Section> SECTIONS = List.of(
-            Section.SITES,
-            Section.HOSTS,
-            Section.CLUSTERS,
-            Section.VIRTUAL_MACHINES,
-            Section.STORAGE_SYSTEMS,
-            Section.VOLUMES,
-            Section.VIRTUAL_DISKS,
-            Section.FILE_SERVERS,
-            Section.SHARES,
-            Section.PRODUCTS,
-            Section.BACKUPS,
-            Section.WORKLOADS,
-            Section.STORAGE_ACCOUNTS,
-            Section.VMM_SERVERS,
-            Section.DECISIONS);
+    /** An estate is drawn from the objects of one subject, so that they meet; the rest of it is not described, or is not there. */
+    private static final List<List<Section>> SUBJECTS = List.of(
+            List.of(
+                    Section.SITES,
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.STORAGE_SYSTEMS,
+                    Section.VOLUMES,
+                    Section.VIRTUAL_DISKS,
+                    Section.FILE_SERVERS,
+                    Section.SHARES,
+                    Section.PRODUCTS,
+                    Section.BACKUPS,
+                    Section.WORKLOADS,
+                    Section.STORAGE_ACCOUNTS,
+                    Section.VMM_SERVERS,
+                    Section.DECISIONS),
+            List.of(
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.VIRTUAL_SWITCHES,
+                    Section.TEAMS,
+                    Section.VIRTUAL_ADAPTERS,
+                    Section.CONVERSIONS,
+                    Section.DECISIONS),
+            List.of(
+                    Section.SITES,
+                    Section.LINKS,
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.VOLUMES,
+                    Section.SHARES,
+                    Section.FILE_SERVERS,
+                    Section.STORAGE_SYSTEMS,
+                    Section.REPLICATIONS,
+                    Section.BACKUPS,
+                    Section.DISASTER_RECOVERY_PLANS,
+                    Section.PRODUCTS,
+                    Section.CLONES,
+                    Section.WORKLOADS,
+                    Section.FAILURES,
+                    Section.DECISIONS),
+            List.of(
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.CLUSTER_SETS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.VIRTUAL_DISKS,
+                    Section.VOLUMES,
+                    Section.FILE_SERVERS,
+                    Section.BACKUPS,
+                    Section.REPLICATIONS,
+                    Section.PRODUCTS,
+                    Section.WORKLOADS,
+                    Section.FAILURES,
+                    Section.VMM_SERVERS,
+                    Section.DECISIONS),
+            List.of(
+                    Section.CLUSTERS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.AVAILABILITY_SETS,
+                    Section.SCALE_SETS,
+                    Section.PROXIMITY_PLACEMENT_GROUPS,
+                    Section.HOST_GROUPS,
+                    Section.DEDICATED_HOSTS,
+                    Section.AZURE_QUOTAS,
+                    Section.WORKLOADS,
+                    Section.DECISIONS),
+            List.of(
+                    Section.SITES,
+                    Section.LINKS,
+                    Section.INTERNET_PROVIDERS,
+                    Section.PEERING_SERVICES,
+                    Section.VIRTUAL_MACHINES,
+                    Section.WORKLOADS,
+                    Section.DECISIONS),
+            List.of(
+                    Section.HOSTS,
+                    Section.CLUSTERS,
+                    Section.VIRTUAL_MACHINES,
+                    Section.MANAGEMENT_STATIONS,
+                    Section.MODULE_INSTALLATIONS,
+                    Section.VMM_SERVERS,
+                    Section.WORKLOADS,
+                    Section.DECISIONS));
+
     private static final List<DataSize> SIZES = List.of(
             DataSize.gigabytes(0),
             DataSize.gigabytes(100),
@@ -70,11 +143,17 @@ final class RandomEstate {
             DataSize.terabytes(300));
     private static final List<Duration> DURATIONS = List.of(
             Duration.ZERO,
+            Duration.ofMillis(1),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
             Duration.ofHours(4),
             Duration.ofDays(1),
             Duration.ofDays(7),
             Duration.ofDays(30),
+            Duration.ofDays(35),
+            Duration.ofDays(36),
             Duration.ofDays(90),
             Duration.ofDays(400),
             TimeSpan.UNLIMITED);
@@ -87,11 +166,24 @@ final class RandomEstate {
             "Windows Server 2019",
             "Windows Server 2022",
             "Hyper-V Server 2016",
+            "Windows 8.1",
             "Windows 10",
             "Linux",
             "Azure Local 23H2");
-    private static final List<String> TEXTS =
-            List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "a",
+            "b",
+            "*",
+            "file-system",
+            "Standard_D2s_v3",
+            "Dsv3",
+            "Standard_M128s",
+            "Standard_A2",
+            "2008 R2",
+            "2012",
+            "2016");
+    private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 4, 5, 25, 60, 100, 101, 1500, 3000, 3001);
 
     private static final List<String> HYPER_V = List.of("host", "cluster");
     private static final List<String> AZURE =
@@ -110,17 +202,26 @@ final class RandomEstate {
 
     private @Nullable Environment environment;
     private final Random random;
+    private final List<Section> subject;
     private final Map<Section, Map<String, Map<String, Object>>> objects = new EnumMap<>(Section.class);
     private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
 
-    private RandomEstate(Random random) {
+    private RandomEstate(Random random, List<Section> subject) {
         this.random = random;
+        this.subject = subject;
     }
 
     static RandomEstate draw(Random random) {
-        RandomEstate estate = new RandomEstate(random);
+        // The first subject has most of the rules over several objects.
+        List<Section> subject = SUBJECTS.get(random.nextInt(3) == 0 ? 0 : random.nextInt(SUBJECTS.size()));
+        RandomEstate estate = new RandomEstate(random, subject);
         double known = 0.4 + random.nextDouble() * 0.6;
-        for (Section section : SECTIONS) {
+        for (Section section : Section.values()) {
+            if (!subject.contains(section) && random.nextBoolean()) {
+                estate.knowledge.put(section, Knowledge.COMPLETE);
+            }
+        }
+        for (Section section : subject) {
             double chance = section == Section.DECISIONS ? 1 : random.nextDouble();
             estate.knowledge.put(
                     section, chance < 0.12 ? Knowledge.UNKNOWN : chance < 0.25 ? Knowledge.OPEN : Knowledge.COMPLETE);
@@ -181,13 +282,14 @@ final class RandomEstate {
 
     /** One way in which all gaps may be filled; empty if what was drawn contradicts itself. */
     Optional<Environment> completion(Random drawing) {
-        RandomEstate whole = new RandomEstate(drawing);
+        RandomEstate whole = new RandomEstate(drawing, subject);
         objects.forEach((section, ofSection) -> ofSection.forEach((id, values) -> whole.objects
                 .computeIfAbsent(section, s -> new LinkedHashMap<>())
                 .put(id, new LinkedHashMap<>(values))));
         for (Section section : Section.values()) {
             boolean complete = knowledge.get(section) == Knowledge.COMPLETE;
-            if (!complete && SECTIONS.contains(section) && drawing.nextInt(3) > 0) {
+            int chance = subject.contains(section) ? 3 : 20;
+            if (!complete && section != Section.IMPORTS && (chance == 3) == drawing.nextInt(chance) > 0) {
                 whole.objects
                         .computeIfAbsent(section, s -> new LinkedHashMap<>())
                         .put("more-" + section.key(), new LinkedHashMap<>());
@@ -284,7 +386,7 @@ final class RandomEstate {
     }
 
     private boolean fillOneSummary(Environment environment) {
-        for (Section section : SECTIONS) {
+        for (Section section : objects.keySet()) {
             for (AttributeType attribute : attributes(section)) {
                 boolean filled = false;
                 for (Fact fact :
@@ -387,11 +489,11 @@ final class RandomEstate {
                     : PartialDate.of(LocalDate.of(2024 + random.nextInt(3), 1 + random.nextInt(9), 1));
         }
         if (type == Version.class) {
-            return Version.parse(pick(List.of("1.1", "2.0", "2.1", "3.0", "3.1.1")))
+            return Version.parse(pick(List.of("1.1", "2.0", "2.0.0", "2.1", "3.0", "3.1.1", "4.0", "5.1")))
                     .orElseThrow();
         }
         if (type == Integer.class) {
-            return random.nextInt(5);
+            return random.nextBoolean() ? random.nextInt(5) : pick(NUMBERS);
         }
         if (type == Distance.class) {
             return Distance.kilometres(random.nextInt(400));
@@ -436,7 +538,7 @@ final class RandomEstate {
 
     private Reference reference(List<Section> permitted) {
         List<Reference> candidates = new ArrayList<>();
-        for (Section section : permitted.isEmpty() ? SECTIONS : permitted) {
+        for (Section section : permitted.isEmpty() ? subject : permitted) {
             objects.getOrDefault(section, Map.of()).keySet().forEach(id -> candidates.add(new Reference(section, id)));
         }
         return candidates.isEmpty() || random.nextInt(12) == 0 ? Reference.NONE : pick(candidates);

@@ -57,7 +57,7 @@ class RuleScenariosTest {
                 .containsExactlyInAnyOrderElementsOf(scenario.alsoFails());
     }
 
-    private static String inWords(Finding finding) {
+    static String inWords(Finding finding) {
         String verdict = finding.verdict() + " " + finding.subject();
         return switch (finding.verdict()) {
             case FAIL -> verdict + ": " + finding.message();

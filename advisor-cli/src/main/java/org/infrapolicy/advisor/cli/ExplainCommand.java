@@ -2,12 +2,15 @@ package org.infrapolicy.advisor.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.environment.reading.NearestName;
 import org.infrapolicy.advisor.report.JsonReport;
+import org.infrapolicy.advisor.report.RulePage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
         RuleInfo info = advisor.rules().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("There is no rule " + id + ". ./advisor rules lists them."));
+                .orElseThrow(() -> new UsageException("There is no rule " + id + nearest(advisor, id)));
         List<Finding> findings = paths.isEmpty() ? List.of() : findings(advisor, id, subject);
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
@@ -52,12 +55,29 @@ final class ExplainCommand implements Callable<Integer> {
                 } else {
                     JsonReport.findings(findings, out);
                 }
+            } else if (paths.isEmpty()) {
+                out.write(new RulePage(advisor).of(info));
             } else {
-                out.write(text.rule(info));
-                out.write(text.explain(findings));
+                out.write(text.explain(info, findings));
             }
         });
         return 0;
+    }
+
+    /** The rules that are called so in another topic, or whose ids are nearest to what was asked for. */
+    private static String nearest(Advisor advisor, String asked) {
+        List<String> ids = advisor.rules().stream().map(RuleInfo::id).toList();
+        String name = asked.substring(asked.indexOf('/') + 1);
+        List<String> near = new ArrayList<>(ids.stream()
+                .filter(id -> id.endsWith("/" + name) || id.startsWith(asked + "/"))
+                .limit(5)
+                .toList());
+        if (near.isEmpty()) {
+            NearestName.of(asked, ids).ifPresent(near::add);
+        }
+        return near.isEmpty()
+                ? ". ./advisor rules lists them."
+                : ". Did you mean " + String.join(", ", near) + "? ./advisor rules lists all.";
     }
 
     private List<Finding> findings(Advisor advisor, String id, String subject) {

@@ -11,7 +11,10 @@ import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.fact.Decision;
 import org.infrapolicy.advisor.report.JsonReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +55,7 @@ final class RecommendCommand implements Callable<Integer> {
         if (!decision.isEmpty()) {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
         }
+        unanswered(advice).forEach(spec.commandLine().getErr()::println);
         if (chosen.isEmpty()) {
             List<String> known = decisions();
             String listed = "Decisions are: " + String.join(", ", known) + ".";
@@ -74,6 +78,29 @@ final class RecommendCommand implements Callable<Integer> {
             }
         });
         return 0;
+    }
+
+    /** What the environment asks for and nothing answers: nobody shall take silence for an answer. */
+    private List<String> unanswered(Advice advice) {
+        List<String> known = decisions();
+        return advice.environment().all(Decision.class).stream()
+                .filter(asked -> asked.topic() != null && (decision.isEmpty() || decision.equals(asked.topic())))
+                .filter(asked -> advice.decisions().stream()
+                        .noneMatch(
+                                answer -> answer.decision().equals(asked.topic()) && concerns(answer, asked.subject())))
+                .map(asked -> "decisions[" + asked.id() + "] asks for " + asked.topic()
+                        + (known.contains(asked.topic())
+                                ? ", which does not arise for "
+                                        + (asked.subject() == null ? "anything here" : asked.subject()) + "."
+                                : ", which no rule decides. Decisions are: " + String.join(", ", known) + "."))
+                .toList();
+    }
+
+    private static boolean concerns(Recommendation answer, @Nullable Reference subject) {
+        return subject == null
+                || subject.section() != null
+                        && answer.subject().kind().equals(subject.section().key())
+                        && answer.subject().id().equals(subject.id());
     }
 
     private List<String> decisions() {

@@ -361,7 +361,8 @@ class AdvisorCommandIT {
 
     @Test
     void a_rule_is_explained_alone_and_for_an_object() throws Exception {
-        assertThat(run(0, "explain", PAGE_FILE).out()).contains("Volume(", "source");
+        assertThat(run(0, "explain", PAGE_FILE).out())
+                .contains("Volume(", "## Source", "## Remedy", "## An example that fails");
         assertThat(run(0, "explain", PAGE_FILE + "@d", "failing.yaml").out()).contains("CRITICAL", "failing.yaml:5");
         assertThat(run(0, "explain", PAGE_FILE + "@volumes[d]", "clean.yaml").out())
                 .contains("PASS");

@@ -29,6 +29,13 @@ final class PackFile {
         throw new RulePackException(file + " must be a map");
     }
 
+    static List<?> list(URL file) {
+        if (parse(file) instanceof List<?> list) {
+            return list;
+        }
+        throw new RulePackException(file + " must be a list");
+    }
+
     private static @Nullable Object parse(URL file) {
         try (InputStream in = file.openStream();
                 JsonParser parser = YAML.createParser(in)) {

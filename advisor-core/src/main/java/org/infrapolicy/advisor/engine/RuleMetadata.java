@@ -1,7 +1,6 @@
 package org.infrapolicy.advisor.engine;
 
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,23 +104,24 @@ final class RuleMetadata {
     }
 
     private List<Source> sources(Rule rule, String text) {
-        List<Source> result = new ArrayList<>();
-        for (String reference : list(text, ";")) {
-            int hash = reference.indexOf('#');
-            Map<?, ?> source = sources.get(hash < 0 ? reference : reference.substring(0, hash));
-            if (source == null) {
-                throw problem(
-                        rule,
-                        "names the source " + reference + ", which the pack does not describe. Known are "
-                                + sorted(sources.keySet()) + ".");
-            }
-            result.add(new Source(
-                    text(source.get("title")),
-                    text(source.get("author")),
-                    text(source.get("asOf")),
-                    hash < 0 ? "" : reference.substring(hash + 1)));
+        return list(text, ";").stream()
+                .map(reference -> source(reference, "Rule " + rule.getName()))
+                .toList();
+    }
+
+    /** A source named as {@code key#section}; whose it is stands in the message if the key is not known. */
+    Source source(String reference, String whose) {
+        int hash = reference.indexOf('#');
+        Map<?, ?> source = sources.get(hash < 0 ? reference : reference.substring(0, hash));
+        if (source == null) {
+            throw new RulePackException(whose + " names the source " + reference
+                    + ", which the pack does not describe. Known are " + sorted(sources.keySet()) + ".");
         }
-        return result;
+        return new Source(
+                text(source.get("title")),
+                text(source.get("author")),
+                text(source.get("asOf")),
+                hash < 0 ? "" : reference.substring(hash + 1));
     }
 
     private static String text(@Nullable Object value) {

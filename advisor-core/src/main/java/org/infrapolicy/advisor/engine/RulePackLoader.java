@@ -38,6 +38,7 @@ public final class RulePackLoader {
     public static RulePacks load(ClassLoader loader) {
         Map<String, CompiledRule> rules = new TreeMap<>();
         Map<String, Parameter> parameters = new TreeMap<>();
+        List<PackTexts> texts = new ArrayList<>();
         try {
             List<URL> descriptors = Collections.list(loader.getResources(DESCRIPTOR));
             if (descriptors.isEmpty()) {
@@ -48,7 +49,9 @@ public final class RulePackLoader {
             for (URL descriptor : descriptors) {
                 try {
                     Map<String, Object> pack = PackFile.read(descriptor);
-                    load(loader, descriptor, pack, rules);
+                    RuleMetadata metadata = new RuleMetadata(descriptor, pack);
+                    load(loader, descriptor, pack, metadata, rules);
+                    texts.add(new PackTexts(loader, pack, metadata));
                     parameters(descriptor, pack).forEach(parameter -> parameters.put(parameter.name(), parameter));
                 } catch (RulePackException e) {
                     throw e;
@@ -60,12 +63,15 @@ public final class RulePackLoader {
         } catch (IOException e) {
             throw new RulePackException("Cannot look for rule packs: " + e.getMessage(), e);
         }
-        return new RulePacks(List.copyOf(rules.values()), List.copyOf(parameters.values()));
+        return new RulePacks(List.copyOf(rules.values()), List.copyOf(parameters.values()), List.copyOf(texts));
     }
 
     private static void load(
-            ClassLoader loader, URL descriptor, Map<String, Object> pack, Map<String, CompiledRule> rules) {
-        RuleMetadata metadata = new RuleMetadata(descriptor, pack);
+            ClassLoader loader,
+            URL descriptor,
+            Map<String, Object> pack,
+            RuleMetadata metadata,
+            Map<String, CompiledRule> rules) {
         for (Model model : models(loader, descriptor, pack)) {
             for (Rule rule : model.getRules()) {
                 for (CompiledRule compiled : compile(loader, rule, metadata)) {

@@ -1,6 +1,8 @@
 package org.infrapolicy.advisor.engine;
 
 import java.util.List;
+import org.infrapolicy.advisor.Example;
+import org.infrapolicy.advisor.Guidance;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.rule.Parameter;
 
@@ -9,9 +11,16 @@ public final class RulePacks {
     private final List<CompiledRule> rules;
     private final List<Parameter> parameters;
 
+    private final List<PackTexts> texts;
+
     RulePacks(List<CompiledRule> rules, List<Parameter> parameters) {
+        this(rules, parameters, List.of());
+    }
+
+    RulePacks(List<CompiledRule> rules, List<Parameter> parameters, List<PackTexts> texts) {
         this.rules = rules;
         this.parameters = parameters;
+        this.texts = texts;
     }
 
     List<CompiledRule> rules() {
@@ -26,5 +35,15 @@ public final class RulePacks {
     /** What is to be known of the rules, ordered by id. */
     public List<RuleInfo> catalogue() {
         return rules.stream().map(CompiledRule::info).toList();
+    }
+
+    /** What the documents behind the packs say, in their order. */
+    public List<Guidance> guidance() {
+        return texts.stream().flatMap(pack -> pack.guidance().stream()).toList();
+    }
+
+    /** The examples that show what a rule says. */
+    public List<Example> examples(String rule) {
+        return texts.stream().flatMap(pack -> pack.examples(rule).stream()).toList();
     }
 }

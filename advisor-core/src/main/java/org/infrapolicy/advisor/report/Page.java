@@ -62,11 +62,6 @@ final class Page {
         text.append('\n');
     }
 
-    /** Writes a line with its own spacing, whatever its length. */
-    void verbatim(int indent, String line) {
-        text.append(" ".repeat(indent)).append(TextReport.printable(line)).append('\n');
-    }
-
     private int trimmed() {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {

@@ -306,31 +306,11 @@ public final class TextReport {
         }
     }
 
-    /** A rule: what it checks, why and from where. */
-    public String rule(RuleInfo rule) {
+    /** What a rule says of its subjects. */
+    public String explain(RuleInfo rule, List<Finding> findings) {
         Page page = page();
         line(page, 0, bold(rule.id()), plain("  "), severity(rule.severity()), plain("  " + rule.kind()));
         line(page, 2, plain(rule.title()));
-        page.blank();
-        rule.conditions()
-                .lines()
-                .forEach(line -> page.verbatim(
-                        2, line.equals("--") ? "-- so far the rule applies; it is breached if also:" : line));
-        page.blank();
-        if (!rule.remedy().isEmpty()) {
-            entry(page, 2, "remedy", rule.remedy());
-        }
-        if (!rule.caveat().isEmpty()) {
-            entry(page, 2, "note", rule.caveat());
-        }
-        entry(page, 2, "source", sources(rule.sources()));
-        entry(page, 2, "covers", String.join(", ", rule.guidance()));
-        return page.toString();
-    }
-
-    /** What a rule says of its subjects. */
-    public String explain(List<Finding> findings) {
-        Page page = page();
         appendBySubject(page, findings);
         return page.toString();
     }

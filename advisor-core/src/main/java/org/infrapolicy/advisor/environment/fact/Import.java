@@ -28,7 +28,7 @@ public record Import(
         @Attribute(value = "kind of import", example = "scvmm") @Nullable
         String importer,
 
-        @Attribute(value = "file", example = "scvmm") @Nullable
+        @Attribute(value = "file", example = "scvmm-inventory.json") @Nullable
         String file,
 
         @Attribute(value = "when it was collected", example = "2026-09-28") @Nullable

@@ -59,7 +59,7 @@ public record Replication(
         Listing<Reference> covers,
 
         @Attribute(
-                value = "from where, to where",
+                value = "from where",
                 example = "oak",
                 refersTo = {
                     Section.HOSTS,
@@ -72,8 +72,8 @@ public record Replication(
         Reference source,
 
         @Attribute(
-                value = "Azure is a site",
-                example = "oak",
+                value = "to where; Azure is a site",
+                example = "elm",
                 refersTo = {
                     Section.HOSTS,
                     Section.CLUSTERS,

@@ -43,7 +43,7 @@ public record ScaleSet(
         @Attribute(value = "size, family or series of its instances", example = "Standard_D4s_v3") @Nullable
         String size,
 
-        @Attribute(value = "their virtual network", example = "Standard_D4s_v3") @Nullable
+        @Attribute(value = "their virtual network", example = "vnet-app") @Nullable
         String virtualNetwork,
 
         @Attribute(value = "what it is for", example = "production") @Nullable

@@ -51,7 +51,7 @@ public record Volume(
         @Attribute(value = "capacity", example = "40 TB") @Nullable
         DataSize size,
 
-        @Attribute(value = "free space", example = "40 TB") @Nullable
+        @Attribute(value = "free space", example = "12 TB") @Nullable
         DataSize free,
 
         @Attribute(value = "what it lies on, as seen by the machine that mounts it", example = "storage-spaces")

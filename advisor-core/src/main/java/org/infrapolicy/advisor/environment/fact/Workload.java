@@ -68,10 +68,10 @@ public record Workload(
         @Attribute(value = "tolerated outage (RTO)", example = "4 h", none = "no limit") @Nullable
         Duration recoveryTime,
 
-        @Attribute(value = "latency that replication or a path may add", example = "4 h", none = "no limit") @Nullable
+        @Attribute(value = "latency that replication or a path may add", example = "5 ms", none = "no limit") @Nullable
         Duration latencyBudget,
 
-        @Attribute(value = "how far back restores must reach", example = "4 h", none = "no limit") @Nullable
+        @Attribute(value = "how far back restores must reach", example = "90 days", none = "no limit") @Nullable
         Duration retention,
 
         @Attribute(value = "latency it needs between its machines or to its users", example = "low") @Nullable
