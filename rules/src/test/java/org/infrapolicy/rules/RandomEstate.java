@@ -56,6 +56,9 @@ final class RandomEstate {
             Section.WORKLOADS,
             Section.STORAGE_ACCOUNTS,
             Section.VMM_SERVERS,
+            Section.LINKS,
+            Section.INTERNET_PROVIDERS,
+            Section.PEERING_SERVICES,
             Section.DECISIONS);
     private static final List<DataSize> SIZES = List.of(
             DataSize.gigabytes(0),
@@ -106,7 +109,8 @@ final class RandomEstate {
             "fileServers.infrastructure",
             "fileServers.type",
             "fileServers.smbVersion",
-            "virtualMachines.cluster");
+            "virtualMachines.cluster",
+            "internetProviders.microsoftPath");
 
     private @Nullable Environment environment;
     private final Random random;
@@ -394,7 +398,7 @@ final class RandomEstate {
             return random.nextInt(5);
         }
         if (type == Distance.class) {
-            return Distance.kilometres(random.nextInt(400));
+            return Distance.kilometres(random.nextInt(800));
         }
         if (type == Bandwidth.class) {
             return new Bandwidth(1_000_000_000L);
