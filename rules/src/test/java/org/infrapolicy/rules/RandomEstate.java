@@ -198,7 +198,8 @@ final class RandomEstate {
             "fileServers.infrastructure",
             "fileServers.type",
             "fileServers.smbVersion",
-            "virtualMachines.cluster");
+            "virtualMachines.cluster",
+            "internetProviders.microsoftPath");
 
     private @Nullable Environment environment;
     private final Random random;
@@ -496,7 +497,7 @@ final class RandomEstate {
             return random.nextBoolean() ? random.nextInt(5) : pick(NUMBERS);
         }
         if (type == Distance.class) {
-            return Distance.kilometres(random.nextInt(400));
+            return Distance.kilometres(random.nextInt(800));
         }
         if (type == Bandwidth.class) {
             return new Bandwidth(1_000_000_000L);

@@ -10,6 +10,7 @@ import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.environment.fact.Cluster;
+import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.infrapolicy.advisor.environment.vocabulary.VolumePlacement;
 import org.jspecify.annotations.Nullable;
@@ -201,9 +202,11 @@ final class ClusterDerivations {
         Referring volumes = look.referring(Section.VOLUMES, "mountedBy", cluster.reference());
         for (Fact volume : volumes.certain()) {
             VolumePlacement placement = look.at(volume, "placement");
-            if (placement == VolumePlacement.CLUSTER_DISK) {
+            boolean mayBeOne = placement == null || placement == VolumePlacement.CLUSTER_DISK;
+            Boolean holdsMachines = mayBeOne ? holdsMachines(volume, look) : Boolean.FALSE;
+            if (placement != null && Boolean.TRUE.equals(holdsMachines)) {
                 disks.add(volume.reference());
-            } else if (placement == null) {
+            } else if (!Boolean.FALSE.equals(holdsMachines)) {
                 disks.mayBeMore();
             }
         }
@@ -211,5 +214,20 @@ final class ClusterDerivations {
             disks.mayBeMore();
         }
         return disks.listing();
+    }
+
+    /** As {@link org.infrapolicy.advisor.environment.fact.Volume#holdsVirtualDisks()} says, which is computed later. */
+    private static @Nullable Boolean holdsMachines(Fact volume, Look look) {
+        Listing<Content> contents = look.at(volume, "contents");
+        if (contents != null
+                && (contents.elements().contains(Content.VIRTUAL_DISKS)
+                        || contents.elements().contains(Content.VDI_DISKS))) {
+            return true;
+        }
+        Listing<Reference> machines = look.at(volume, "machines");
+        if (machines != null && !machines.elements().isEmpty()) {
+            return true;
+        }
+        return contents == null || contents.open() ? null : Boolean.FALSE;
     }
 }

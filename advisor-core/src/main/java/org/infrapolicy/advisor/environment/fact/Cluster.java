@@ -151,7 +151,7 @@ public record Cluster(
         @Derived("virtual disks attached to two or more of its nodes") @Nullable
         Listing<Reference> sharedDisks,
 
-        @Derived("traditional cluster disks that it mounts; CSVs do not count") @Nullable
+        @Derived("traditional cluster disks that hold virtual disks; CSVs do not count") @Nullable
         Listing<Reference> clusterDisks)
         implements Fact {
 

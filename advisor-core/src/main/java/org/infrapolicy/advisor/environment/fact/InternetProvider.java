@@ -1,7 +1,9 @@
 package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Distance;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
@@ -88,5 +90,31 @@ public record InternetProvider(
     @Override
     public Section section() {
         return Section.INTERNET_PROVIDERS;
+    }
+
+    /** Whether it peers with Microsoft itself, privately or publicly; null if unknown. */
+    @DerivedFrom("microsoftPath")
+    public @Nullable Boolean peersWithMicrosoft() {
+        if (microsoftPath == null) {
+            return null;
+        }
+        boolean peers = microsoftPath.elements().stream().anyMatch(path -> path != MicrosoftPath.TRANSIT);
+        return !peers && microsoftPath.open() ? null : Boolean.valueOf(peers);
+    }
+
+    /** Whether it reaches Microsoft through other networks, alone or beside peering; null if unknown. */
+    @DerivedFrom("microsoftPath")
+    public @Nullable Boolean usesTransit() {
+        if (microsoftPath == null) {
+            return null;
+        }
+        boolean transit = microsoftPath.elements().contains(MicrosoftPath.TRANSIT);
+        return !transit && microsoftPath.open() ? null : Boolean.valueOf(transit);
+    }
+
+    /** Time that the detour adds one way, counted at 1 ms for each 200 km; the round trip is twice that. Null if unknown. */
+    @DerivedFrom("detour")
+    public @Nullable Duration addedLatency() {
+        return detour == null ? null : detour.latency();
     }
 }

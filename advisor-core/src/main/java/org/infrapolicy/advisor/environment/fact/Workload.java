@@ -107,4 +107,25 @@ public record Workload(
     public @Nullable Boolean keepsFilesOpen() {
         return type == null ? null : type.keepsFilesOpen();
     }
+
+    /** Whether it is a service of Microsoft's cloud that is reached over the internet; null if unknown. */
+    @DerivedFrom("type")
+    public @Nullable Boolean usesMicrosoftCloud() {
+        return type == null ? null : Boolean.valueOf(type.microsoftCloud());
+    }
+
+    /**
+     * Whether a longer path to Microsoft is felt: in calls and in backups to Azure always, in other services of Microsoft's cloud
+     * if they need low latency; null if unknown.
+     */
+    @DerivedFrom({"type", "latencyNeed"})
+    public @Nullable Boolean feelsDetour() {
+        if (type == null) {
+            return null;
+        }
+        if (type == WorkloadKind.TEAMS || type == WorkloadKind.BACKUP_TO_AZURE || !type.microsoftCloud()) {
+            return type.microsoftCloud();
+        }
+        return latencyNeed == null ? null : Boolean.valueOf(latencyNeed != LatencyNeed.NONE);
+    }
 }

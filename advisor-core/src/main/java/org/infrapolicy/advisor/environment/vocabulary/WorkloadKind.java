@@ -29,4 +29,12 @@ public enum WorkloadKind {
             default -> null;
         };
     }
+
+    /** Whether it is a service of Microsoft's cloud that users reach over the internet. */
+    public boolean microsoftCloud() {
+        return switch (this) {
+            case TEAMS, OFFICE_365, DYNAMICS_365, AZURE, SAAS, BACKUP_TO_AZURE -> true;
+            default -> false;
+        };
+    }
 }
