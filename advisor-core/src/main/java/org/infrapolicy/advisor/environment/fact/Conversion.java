@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -69,7 +70,16 @@ public record Conversion(
         Listing<ConversionPreparation> prepared,
 
         @Attribute(value = "where the script text comes from", example = "repository") @Nullable
-        ScriptSource scriptSource)
+        ScriptSource scriptSource,
+
+        @Derived("switches of the host that its parameters select") @Nullable
+        Listing<Reference> candidates,
+
+        @Derived("candidates that are convertible") @Nullable
+        Listing<Reference> eligible,
+
+        @Derived("names given that no switch of the host bears") @Nullable
+        Listing<String> unmatched)
         implements Fact {
 
     @Override
