@@ -61,7 +61,10 @@ public record VirtualSwitch(
         Listing<Reference> connectedMachines,
 
         @Derived("the conversion script takes it: host from 2016, external, on LBFO, no VLAN on the team NIC") @Nullable
-        Boolean convertible)
+        Boolean convertible,
+
+        @Derived("the weights of its adapters add up to more than 100") @Nullable
+        Boolean weightsExceedHundred)
         implements Fact {
 
     @Override
