@@ -175,6 +175,7 @@ final class RandomEstate {
             "a",
             "b",
             "*",
+            "virtualSwitches0",
             "file-system",
             "Standard_D2s_v3",
             "Dsv3",
@@ -199,6 +200,11 @@ final class RandomEstate {
             "fileServers.type",
             "fileServers.smbVersion",
             "virtualMachines.cluster",
+            "virtualSwitches.type",
+            "virtualSwitches.team",
+            "virtualAdapters.minimumBandwidthWeight",
+            "virtualAdapters.minimumBandwidth",
+            "conversions.selectBy",
             "internetProviders.microsoftPath");
 
     private @Nullable Environment environment;

@@ -64,7 +64,10 @@ public record Host(
         Boolean singleVolume,
 
         @Derived("a virtual machine names it as host") @Nullable
-        Boolean runsVirtualMachines)
+        Boolean runsVirtualMachines,
+
+        @Derived("virtual adapters of its management operating system") @Nullable
+        Listing<Reference> managementAdapters)
         implements Fact {
 
     @Override

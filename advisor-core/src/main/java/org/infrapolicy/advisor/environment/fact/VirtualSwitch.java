@@ -2,7 +2,9 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
@@ -53,7 +55,16 @@ public record VirtualSwitch(
         Integer defaultFlowBandwidth,
 
         @Attribute(value = "Notes property of the switch", example = "uplink rack 4", none = "empty") @Nullable
-        String notes)
+        String notes,
+
+        @Derived("virtual machines whose adapters are connected to it") @Nullable
+        Listing<Reference> connectedMachines,
+
+        @Derived("the conversion script takes it: host from 2016, external, on LBFO, no VLAN on the team NIC") @Nullable
+        Boolean convertible,
+
+        @Derived("the weights of its adapters add up to more than 100") @Nullable
+        Boolean weightsExceedHundred)
         implements Fact {
 
     @Override
