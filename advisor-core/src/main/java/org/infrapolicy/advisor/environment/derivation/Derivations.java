@@ -21,6 +21,7 @@ final class Derivations {
         FileServerDerivations.register(all);
         BackupDerivations.register(all);
         SwitchDerivations.register(all);
+        ConversionDerivations.register(all);
         return all.derivations;
     }
 

@@ -61,7 +61,14 @@ public record VirtualSwitch(
         Listing<Reference> connectedMachines,
 
         @Derived("the conversion script takes it: host from 2016, external, on LBFO, no VLAN on the team NIC") @Nullable
-        Boolean convertible)
+        Boolean convertible,
+
+        @Derived("a conversion described for its host selects it; without one the script selects every switch")
+        @Nullable
+        Boolean selected,
+
+        @Derived("the name that the list of new names of its conversion gives it") @Nullable
+        String newName)
         implements Fact {
 
     @Override
