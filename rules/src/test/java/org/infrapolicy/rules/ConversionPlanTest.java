@@ -92,7 +92,8 @@ class ConversionPlanTest {
                 .startsWith("save-settings", "drain", "disconnect-guests")
                 .endsWith("reconnect-guests", "check-result", "resume");
         assertThat(plan.places())
-                .extracting(place -> place.subject().toString()).containsExactly("clusters[oak]", "hosts[alma]");
+                .extracting(place -> place.subject().toString())
+                .containsExactly("clusters[oak]", "hosts[alma]");
     }
 
     @Test

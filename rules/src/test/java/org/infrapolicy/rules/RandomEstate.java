@@ -51,6 +51,10 @@ final class RandomEstate {
             Section.VIRTUAL_DISKS,
             Section.FILE_SERVERS,
             Section.SHARES,
+            Section.TEAMS,
+            Section.VIRTUAL_SWITCHES,
+            Section.VIRTUAL_ADAPTERS,
+            Section.CONVERSIONS,
             Section.PRODUCTS,
             Section.BACKUPS,
             Section.WORKLOADS,
@@ -90,8 +94,18 @@ final class RandomEstate {
             "Windows 10",
             "Linux",
             "Azure Local 23H2");
-    private static final List<String> TEXTS =
-            List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "a",
+            "b",
+            "*",
+            "virtualSwitches0",
+            "file-system",
+            "Standard_D2s_v3",
+            "Standard_A2",
+            "2008 R2",
+            "2012",
+            "2016");
 
     private static final List<String> HYPER_V = List.of("host", "cluster");
     private static final List<String> AZURE =
@@ -106,7 +120,12 @@ final class RandomEstate {
             "fileServers.infrastructure",
             "fileServers.type",
             "fileServers.smbVersion",
-            "virtualMachines.cluster");
+            "virtualMachines.cluster",
+            "virtualSwitches.type",
+            "virtualSwitches.team",
+            "virtualAdapters.minimumBandwidthWeight",
+            "virtualAdapters.minimumBandwidth",
+            "conversions.selectBy");
 
     private @Nullable Environment environment;
     private final Random random;

@@ -338,19 +338,25 @@ class AdvisorCommandIT {
         assertThat(names(step))
                 .contains("rule", "title", "part", "kind", "severity", "subject", "text", "conditional", "missing")
                 .contains("remedy", "basis", "evidence", "sources", "guidance", "risks");
-        assertThat(alma.get("steps").findValuesAsText("rule")).contains("conversion/drain", "conversion/create-failure");
+        assertThat(alma.get("steps").findValuesAsText("rule"))
+                .contains("conversion/drain", "conversion/create-failure");
     }
 
     @Test
     void markdown_of_a_plan_has_a_check_box_for_each_step_and_no_live_text_of_the_document() throws Exception {
         teams();
 
-        String out = run(0, "plan", "set", "teams.yaml", "-f", "markdown", "--set", "hosts[bela].operatingSystem=WS2022")
+        String out = run(
+                        0, "plan", "set", "teams.yaml", "-f", "markdown", "--set", "hosts[bela].operatingSystem=WS2022")
                 .out();
 
         assertThat(out)
                 .startsWith("# Convert virtual switches on LBFO teams to switch-embedded teaming\n")
-                .contains("## Host alma, node of cluster oak\n", "\n1. [ ] Save the settings", "a\\*b\\|c", "## Sources\n");
+                .contains(
+                        "## Host alma, node of cluster oak\n",
+                        "\n1. [ ] Save the settings",
+                        "a\\*b\\|c",
+                        "## Sources\n");
     }
 
     @Test

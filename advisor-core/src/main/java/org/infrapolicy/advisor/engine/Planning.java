@@ -133,7 +133,8 @@ public final class Planning {
         entries.sort(Comparator.comparing(PlanEntry::part)
                 .thenComparingInt(entry -> placement(entry).phase())
                 .thenComparing(entry -> !entry.subject().equals(subject))
-                .thenComparing(entry -> !entry.subject().kind().equals(about.subject().key()))
+                .thenComparing(
+                        entry -> !entry.subject().kind().equals(about.subject().key()))
                 .thenComparing(PlanEntry::subject)
                 .thenComparingInt(entry -> placement(entry).position())
                 .thenComparing(entry -> entry.rule().severity())

@@ -163,6 +163,14 @@ public record OperatingSystem(Family family, @Nullable String release) {
         return order.indexOf(release) < order.indexOf(other.release);
     }
 
+    /**
+     * Whether Hyper-V offers switch-embedded teams on it: from Windows Server 2016 on, and never on clients. Undecided if the release
+     * is not known.
+     */
+    public boolean embeddedTeaming() {
+        return windowsServer() ? !before(WINDOWS_SERVER_2016) : family == Family.AZURE_LOCAL;
+    }
+
     /** The name as a document writes it, for example {@code Windows Server 2019}. */
     @Override
     public String toString() {

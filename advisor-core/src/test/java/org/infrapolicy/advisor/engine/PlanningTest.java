@@ -40,8 +40,8 @@ class PlanningTest {
 
     private static String rule(String name, String annotations, String conditions) {
         String variable = conditions.substring(0, conditions.indexOf(' '));
-        return "rule \"test/" + name + "\" @plan(\"format\") @source(\"guide#Chapter\") " + annotations + " when " + conditions
-                + " then advice.breach( " + variable + " ); end\n";
+        return "rule \"test/" + name + "\" @plan(\"format\") @source(\"guide#Chapter\") " + annotations + " when "
+                + conditions + " then advice.breach( " + variable + " ); end\n";
     }
 
     @BeforeAll
@@ -90,7 +90,8 @@ class PlanningTest {
     @Test
     void a_cluster_comes_before_its_hosts_and_places_that_are_not_concerned_are_left_out() {
         assertThat(plan(ESTATE).places())
-                .extracting(place -> place.subject().id()).containsExactly("oak", "bela", "alma");
+                .extracting(place -> place.subject().id())
+                .containsExactly("oak", "bela", "alma");
     }
 
     @Test
@@ -107,8 +108,7 @@ class PlanningTest {
             assertThat(entry.conditional()).isTrue();
             assertThat(entry.missing()).containsExactly("volumes[f].boot");
         });
-        assertThat(plan.bySubject().get(new Subject("volumes", "e")))
-                .noneMatch(PlanEntry::conditional);
+        assertThat(plan.bySubject().get(new Subject("volumes", "e"))).noneMatch(PlanEntry::conditional);
     }
 
     @Test

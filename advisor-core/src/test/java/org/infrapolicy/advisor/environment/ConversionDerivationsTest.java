@@ -21,10 +21,11 @@ class ConversionDerivationsTest {
             """;
 
     private static VirtualSwitch lan(String conversions) {
-        return new EnvironmentReader().readText("switches.yaml", SWITCHES + conversions).all(VirtualSwitch.class).stream()
-                .filter(candidate -> candidate.id().equals("lan"))
-                .findFirst()
-                .orElseThrow();
+        return new EnvironmentReader()
+                .readText("switches.yaml", SWITCHES + conversions).all(VirtualSwitch.class).stream()
+                        .filter(candidate -> candidate.id().equals("lan"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @ParameterizedTest
@@ -56,7 +57,8 @@ class ConversionDerivationsTest {
             switches: ['*'], newNames: [outer, inner]                         |
             """)
     void new_names_are_counted_over_the_switches_that_are_converted(String parameters, String newName) {
-        assertThat(lan("conversions: [{id: run, host: alma, " + parameters + "}]").newName())
+        assertThat(lan("conversions: [{id: run, host: alma, " + parameters + "}]")
+                        .newName())
                 .isEqualTo(newName);
     }
 }

@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.derivation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.infrapolicy.advisor.environment.Bandwidth;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -9,7 +10,11 @@ import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Conversion;
 import org.infrapolicy.advisor.environment.fact.Host;
+import org.infrapolicy.advisor.environment.fact.VirtualAdapter;
 import org.infrapolicy.advisor.environment.fact.VirtualSwitch;
+import org.infrapolicy.advisor.environment.vocabulary.AdapterSetting;
+import org.infrapolicy.advisor.environment.vocabulary.BandwidthMode;
+import org.infrapolicy.advisor.environment.vocabulary.RequestedBandwidthMode;
 import org.infrapolicy.advisor.environment.vocabulary.SwitchSelection;
 import org.infrapolicy.advisor.environment.vocabulary.Teaming;
 import org.infrapolicy.advisor.environment.vocabulary.VirtualSwitchType;
@@ -33,10 +38,26 @@ final class SwitchDerivations {
         all.add(Section.VIRTUAL_SWITCHES, VirtualSwitch.class, "teaming", SwitchDerivations::teaming);
         all.add(Section.VIRTUAL_SWITCHES, VirtualSwitch.class, "connectedMachines", SwitchDerivations::machines);
         all.add(Section.VIRTUAL_SWITCHES, VirtualSwitch.class, "convertible", SwitchDerivations::convertible);
+        all.add(
+                Section.VIRTUAL_SWITCHES,
+                VirtualSwitch.class,
+                "weightsExceedHundred",
+                SwitchDerivations::overcommitted);
+        all.add(
+                Section.VIRTUAL_ADAPTERS,
+                VirtualAdapter.class,
+                "minimumBandwidthWeight",
+                (adapter, look) -> reservesNothing(adapter, look) ? Integer.valueOf(0) : null);
+        all.add(
+                Section.VIRTUAL_ADAPTERS,
+                VirtualAdapter.class,
+                "minimumBandwidth",
+                (adapter, look) -> reservesNothing(adapter, look) ? new Bandwidth(0) : null);
         all.add(Section.CONVERSIONS, Conversion.class, "selectBy", SwitchDerivations::selectBy);
         all.add(Section.CONVERSIONS, Conversion.class, "candidates", SwitchDerivations::candidates);
         all.add(Section.CONVERSIONS, Conversion.class, "eligible", SwitchDerivations::eligible);
         all.add(Section.CONVERSIONS, Conversion.class, "unmatched", SwitchDerivations::unmatched);
+        all.add(Section.CONVERSIONS, Conversion.class, "changedModes", SwitchDerivations::changedModes);
     }
 
     /** Only an external switch has uplinks that can be teamed. */
@@ -84,6 +105,28 @@ final class SwitchDerivations {
         return machines.listing();
     }
 
+    /**
+     * Whether the weights of the adapters on the switch add up to more than 100, whatever the unknown ones are. A weight that is more
+     * by itself is another fault, and counts as 100.
+     */
+    private static @Nullable Boolean overcommitted(VirtualSwitch virtualSwitch, Look look) {
+        Referring adapters = look.referring(Section.VIRTUAL_ADAPTERS, "virtualSwitch", virtualSwitch.reference());
+        boolean certain = !adapters.mayBeMore();
+        long sum = 0;
+        for (Fact adapter : adapters.certain()) {
+            Integer weight = look.at(adapter, "minimumBandwidthWeight");
+            certain &= weight != null;
+            sum += weight == null ? 0 : Math.min(weight, 100);
+        }
+        return sum > 100 ? Boolean.TRUE : certain ? Boolean.FALSE : null;
+    }
+
+    /** Whether all that was set by hand is known, and no minimum bandwidth among it. */
+    private static boolean reservesNothing(VirtualAdapter adapter, Look look) {
+        Listing<AdapterSetting> settings = look.at(adapter, "manualSettings");
+        return settings != null && !settings.open() && !settings.elements().contains(AdapterSetting.MINIMUM_BANDWIDTH);
+    }
+
     /** In the order in which the script looks; the first condition that fails is the reason. */
     private static @Nullable Boolean convertible(VirtualSwitch virtualSwitch, Look look) {
         Boolean newEnough = newEnough(look.at(look.<Reference>at(virtualSwitch, "host"), "operatingSystem"));
@@ -105,15 +148,11 @@ final class SwitchDerivations {
         return newEnough == null || type == null || teaming == null || vlan == null ? null : Boolean.TRUE;
     }
 
-    /** Windows clients carry the version of their server, but have no embedded teams to offer. */
     private static @Nullable Boolean newEnough(@Nullable OperatingSystem system) {
-        if (system == null) {
+        if (system == null || system.windowsServer() && system.release() == null) {
             return null;
         }
-        if (!system.windowsServer()) {
-            return system.family() == OperatingSystem.Family.AZURE_LOCAL;
-        }
-        return system.release() == null ? null : !system.before(OperatingSystem.WINDOWS_SERVER_2016);
+        return system.embeddedTeaming();
     }
 
     /** Where nothing is named, or everything, the parameter set is the default one. */
@@ -217,5 +256,47 @@ final class SwitchDerivations {
             }
         }
         return new Listing<>(unmatched, open);
+    }
+
+    private static Listing<Reference> changedModes(Conversion conversion, Look look) {
+        Collected<Reference> changed = new Collected<>();
+        Listing<Reference> candidates = look.at(conversion, "candidates");
+        if (candidates == null || candidates.open()) {
+            changed.mayBeMore();
+        }
+        for (Reference candidate : candidates == null ? List.<Reference>of() : candidates.elements()) {
+            Teaming teaming = look.at(candidate, "teaming");
+            BandwidthMode before = look.at(candidate, "bandwidthMode");
+            RequestedBandwidthMode requested = look.at(conversion, "bandwidthMode");
+            Boolean useDefaults = requested == RequestedBandwidthMode.NONE ? look.at(conversion, "useDefaults") : null;
+            if (teaming != null && teaming != Teaming.LBFO || Boolean.FALSE.equals(useDefaults)) {
+                continue;
+            }
+            BandwidthMode after = after(requested, useDefaults);
+            if (teaming == null || before == null || after == null) {
+                changed.mayBeMore();
+            } else if (effective(before) != after) {
+                changed.add(candidate);
+            }
+        }
+        return changed.listing();
+    }
+
+    private static @Nullable BandwidthMode after(
+            @Nullable RequestedBandwidthMode requested, @Nullable Boolean useDefaults) {
+        if (requested == null) {
+            return null;
+        }
+        return switch (requested) {
+            case DEFAULT, WEIGHT -> BandwidthMode.WEIGHT;
+            case ABSOLUTE -> BandwidthMode.ABSOLUTE;
+            case NO_QOS -> BandwidthMode.NONE;
+            case NONE -> useDefaults == null ? null : BandwidthMode.WEIGHT;
+        };
+    }
+
+    /** The system makes the default mode Weight, unless the switch is for SR-IOV. */
+    private static BandwidthMode effective(BandwidthMode mode) {
+        return mode == BandwidthMode.DEFAULT ? BandwidthMode.WEIGHT : mode;
     }
 }

@@ -1,8 +1,12 @@
 package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -79,11 +83,72 @@ public record Conversion(
         Listing<Reference> eligible,
 
         @Derived("names given that no switch of the host bears") @Nullable
-        Listing<String> unmatched)
+        Listing<String> unmatched,
+
+        @Derived("candidates on LBFO whose minimum bandwidth mode would become another one; default counts as weight")
+        @Nullable
+        Listing<Reference> changedModes)
         implements Fact {
 
     @Override
     public Section section() {
         return Section.CONVERSIONS;
+    }
+
+    /** Whether no switch is left out, since none is named or all are; null if unknown. */
+    @DerivedFrom({"selectBy", "switches"})
+    public @Nullable Boolean takesEverySwitch() {
+        if (switches == null) {
+            return null;
+        }
+        if (switches.elements().contains("*")) {
+            return true;
+        }
+        if (switches.open()) {
+            return null;
+        }
+        return !switches.elements().isEmpty()
+                ? Boolean.FALSE
+                : selectBy == null ? null : Boolean.valueOf(selectBy == SwitchSelection.NAME);
+    }
+
+    /** Whether a switch is named twice, in whatever case; null if unknown. */
+    @DerivedFrom("switches")
+    public @Nullable Boolean repeatsSwitch() {
+        if (switches == null) {
+            return null;
+        }
+        Set<String> seen = new HashSet<>();
+        for (String text : switches.elements()) {
+            if (!seen.add(text.strip().toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return switches.open() ? null : Boolean.FALSE;
+    }
+
+    /** Whether one of the new names is blank; null if unknown. */
+    @DerivedFrom("newNames")
+    public @Nullable Boolean blankNewName() {
+        if (newNames == null) {
+            return null;
+        }
+        return newNames.elements().stream().anyMatch(String::isBlank)
+                ? Boolean.TRUE
+                : newNames.open() ? null : Boolean.FALSE;
+    }
+
+    /** Whether there are as many new names as candidates; null if unknown. */
+    @DerivedFrom({"newNames", "candidates"})
+    public @Nullable Boolean newNamesFit() {
+        if (newNames == null || candidates == null) {
+            return null;
+        }
+        int names = newNames.elements().size();
+        int selected = candidates.elements().size();
+        if (names > selected && !candidates.open() || names < selected && !newNames.open()) {
+            return false;
+        }
+        return newNames.open() || candidates.open() ? null : Boolean.TRUE;
     }
 }

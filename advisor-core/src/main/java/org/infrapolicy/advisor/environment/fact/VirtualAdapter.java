@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.Bandwidth;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -71,5 +72,26 @@ public record VirtualAdapter(
     @Override
     public Section section() {
         return Section.VIRTUAL_ADAPTERS;
+    }
+
+    /** Whether it belongs to a virtual machine and not to the management operating system; null if unknown. */
+    @DerivedFrom("machine")
+    public @Nullable Boolean ofMachine() {
+        return machine == null ? null : Boolean.valueOf(machine.section() == Section.VIRTUAL_MACHINES);
+    }
+
+    /** Whether it has a minimum bandwidth, as a weight or absolute; null if unknown. */
+    @DerivedFrom({"minimumBandwidthWeight", "minimumBandwidth", "manualSettings"})
+    public @Nullable Boolean reservesBandwidth() {
+        if (minimumBandwidthWeight != null && minimumBandwidthWeight > 0
+                || minimumBandwidth != null && minimumBandwidth.bitsPerSecond() > 0
+                || manualSettings != null && manualSettings.elements().contains(AdapterSetting.MINIMUM_BANDWIDTH)) {
+            return true;
+        }
+        boolean known = minimumBandwidthWeight != null
+                && minimumBandwidth != null
+                && manualSettings != null
+                && !manualSettings.open();
+        return known ? Boolean.FALSE : null;
     }
 }

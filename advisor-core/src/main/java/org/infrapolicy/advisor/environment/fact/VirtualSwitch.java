@@ -68,7 +68,10 @@ public record VirtualSwitch(
         Boolean selected,
 
         @Derived("the name that the list of new names of its conversion gives it") @Nullable
-        String newName)
+        String newName,
+
+        @Derived("the weights of its adapters add up to more than 100") @Nullable
+        Boolean weightsExceedHundred)
         implements Fact {
 
     @Override
