@@ -116,7 +116,7 @@ class AdvisorCommandIT {
                 "explain filesystem/page-file@nothing failing.yaml",
                 "explain filesystem/page-file empty",
                 "recommend empty",
-                "recommend failing.yaml -f markdown",
+                "rules -f markdown",
                 "check failing.yaml -o markdown=advice.md",
                 "plan",
                 "plan set",
