@@ -3,6 +3,7 @@ package org.infrapolicy.advisor;
 import java.util.List;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.engine.Assessment;
+import org.infrapolicy.advisor.engine.Planning;
 import org.infrapolicy.advisor.engine.RulePackLoader;
 import org.infrapolicy.advisor.engine.RulePacks;
 import org.infrapolicy.advisor.environment.Environment;
@@ -49,8 +50,18 @@ public final class Advisor {
     }
 
     /**
+     * The plan of this id, made of the selected rules; {@link RuleInfo#plan()} of the rules says which plans there are.
+     *
+     * @return a plan that {@linkplain Plan#isEmpty() is empty} if the environment describes nothing that it could be about
+     * @throws IllegalArgumentException if there is no such plan
+     */
+    public Plan plan(String id, Environment environment) {
+        return Planning.plan(packs, selected, id, environment);
+    }
+
+    /**
      * What one rule, selected or not, says of every object that it could be about, NOT_APPLICABLE and PASS included. For an argument
-     * FAIL says that it holds, PASS that it does not, and UNKNOWN that it is open.
+     * FAIL says that it holds, PASS that it does not, and UNKNOWN that it is open; for a part of a plan, whether it stands there.
      *
      * @throws IllegalArgumentException if no pack has such a rule
      */
@@ -58,7 +69,7 @@ public final class Advisor {
         return Assessment.explain(packs, rule, environment);
     }
 
-    /** The selected rules, arguments included, ordered by id. */
+    /** The selected rules, arguments and parts of plans included, ordered by id. */
     public List<RuleInfo> rules() {
         return packs.catalogue().stream().filter(selected).toList();
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param caveat what limits the statement; empty if nothing does
  * @param basis {@code stated}, or {@code inferred} where the source does not say it in so many words
  * @param argument what it argues for; null for a rule that gives findings
+ * @param planned what it contributes to a plan; null for a rule that gives findings or argues
  * @param conditions its conditions as written
  */
 public record RuleInfo(
@@ -35,6 +36,7 @@ public record RuleInfo(
         String caveat,
         String basis,
         @Nullable Stance argument,
+        @Nullable Planned planned,
         String conditions) {
 
     public RuleInfo {
@@ -52,6 +54,41 @@ public record RuleInfo(
      */
     public record Stance(String decision, String option, Argument.Stance stance, Argument.Strength strength) {}
 
+    /**
+     * What a rule contributes to a plan.
+     *
+     * @param plan id of the plan
+     * @param part where its entries stand
+     * @param phase of the phases of a plan in which all objects are treated, one after the other
+     * @param position its place among the entries about one object
+     * @param at for a risk, id of the step at which it is run; empty if it hangs on no single step
+     * @param assumes keys of sections that are taken to be empty where a document leaves them out; for the rule that says what the plan
+     *     is about
+     */
+    public record Planned(String plan, Part part, int phase, int position, String at, List<String> assumes) {
+        public Planned {
+            assumes = List.copyOf(assumes);
+        }
+    }
+
+    /** Where the entries of a rule stand in a plan. */
+    public enum Part {
+        /** The rule says what the plan is about, and makes no entry. */
+        ABOUT,
+        /** Why an object is left out. */
+        REFUSAL,
+        /** What an object will be like. */
+        SETTING,
+        /** What will be gone, and must be noted first. */
+        LOSS,
+        /** Worth knowing. */
+        NOTE,
+        /** What to do. */
+        STEP,
+        /** What may go wrong. */
+        RISK
+    }
+
     /** The part of the id before the slash. */
     public String topic() {
         return id.substring(0, id.indexOf('/'));
@@ -60,5 +97,10 @@ public record RuleInfo(
     /** The decision that it argues in, if it is an argument. */
     public Optional<String> decision() {
         return Optional.ofNullable(argument).map(Stance::decision);
+    }
+
+    /** The plan to which it contributes, if it does. */
+    public Optional<String> plan() {
+        return Optional.ofNullable(planned).map(Planned::plan);
     }
 }

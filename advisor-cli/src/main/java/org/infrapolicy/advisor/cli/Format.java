@@ -3,5 +3,7 @@ package org.infrapolicy.advisor.cli;
 /** How results are printed. */
 enum Format {
     TEXT,
-    JSON
+    JSON,
+    /** For plans only. */
+    MARKDOWN
 }

@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.infrapolicy.advisor.report.TextReport;
 import picocli.CommandLine.Option;
 
@@ -19,7 +21,7 @@ final class Output {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "How to print the result: text (default) or json.")
+            description = "How to print the result: text (default) or json; plans also as markdown.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -35,7 +37,18 @@ final class Output {
     }
 
     void write(PrintWriter out, Result result) throws IOException {
-        files.keySet().forEach(Output::format);
+        write(out, EnumSet.of(Format.TEXT, Format.JSON), result);
+    }
+
+    /** Writes a result that has these formats. */
+    void write(PrintWriter out, Set<Format> offered, Result result) throws IOException {
+        Set<Format> wanted = EnumSet.of(format);
+        files.keySet().forEach(name -> wanted.add(format(name)));
+        wanted.removeAll(offered);
+        if (!wanted.isEmpty()) {
+            throw new UsageException("This result has no format "
+                    + wanted.iterator().next().name().toLowerCase(Locale.ROOT) + ". It has text and json.");
+        }
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Format as = format(file.getKey());
             try (Writer writer = Files.newBufferedWriter(file.getValue())) {
@@ -50,7 +63,8 @@ final class Output {
         try {
             return Format.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("There is no format " + name + ". Known are text and json; write -o json=FILE.");
+            throw new UsageException("There is no format " + name
+                    + ". Known are text, json and, for plans, markdown; write -o json=FILE.");
         }
     }
 

@@ -36,6 +36,7 @@ final class RulesCommand implements Callable<Integer> {
                 for (RuleInfo rule : rules) {
                     String about = rule.decision()
                             .map(decision -> "→ " + decision)
+                            .or(() -> rule.plan().map(plan -> "plan " + plan))
                             .orElse(rule.severity().name().toLowerCase(Locale.ROOT));
                     out.write(String.format(
                             Locale.ROOT, "%-" + width + "s  %-16s  %s%n", rule.id(), about, rule.title()));

@@ -116,6 +116,15 @@ class AdvisorCommandIT {
                 "explain filesystem/page-file@nothing failing.yaml",
                 "explain filesystem/page-file empty",
                 "recommend empty",
+                "rules -f markdown",
+                "check failing.yaml -o markdown=advice.md",
+                "plan",
+                "plan set",
+                "plan set empty",
+                "plan set missing.yaml",
+                "plan set failing.yaml -f html",
+                "plan set failing.yaml --set hosts[x].name=y",
+                "plan set failing.yaml --skip conversion/*",
                 "import nothing failing.yaml",
                 "import scvmm missing.json",
                 "import scvmm failing.yaml",
@@ -275,6 +284,102 @@ class AdvisorCommandIT {
         assertThat(names(advice.get("questions").get(0))).contains("path", "settles", "rules");
     }
 
+    private Path teams() throws IOException {
+        return write("teams.yaml", """
+                version: 1
+                name: Teams
+                hosts: [{id: alma, operatingSystem: Windows Server 2019}, {id: bela, operatingSystem: Windows Server 2012 R2}]
+                clusters: [{id: oak, nodes: [alma]}]
+                teams:
+                  - {id: front, host: alma, loadBalancing: mac-addresses, members: [NIC1, NIC2], teamNicVlan: none}
+                  - {id: back, host: bela, loadBalancing: dynamic, teamNicVlan: none}
+                virtualSwitches:
+                  - {id: lan, host: alma, team: front}
+                  - {id: old, host: bela, team: back, notes: a*b|c}
+                """);
+    }
+
+    @Test
+    void a_plan_tells_for_each_host_what_is_done_and_why_not() throws Exception {
+        teams();
+
+        String out = run(0, "plan", "set", "teams.yaml").out();
+
+        assertThat(out)
+                .contains(
+                        "Teams\n",
+                        "Cluster oak\n",
+                        "Host alma, node of cluster oak\n",
+                        "virtualSwitches[lan]  is converted",
+                        "Load balancing: HyperVPort",
+                        " 1  Save the settings",
+                        "CRITICAL  If creating it fails",
+                        "Host bela\n",
+                        "virtualSwitches[old]  is left out",
+                        "Host bela runs Windows Server 2012 R2");
+        assertThat(out.lines().filter(line -> line.length() > 100)).isEmpty();
+    }
+
+    @Test
+    void json_of_a_plan_holds_targets_parts_steps_and_their_risks() throws Exception {
+        teams();
+
+        JsonNode plan = json(run(0, "plan", "set", "teams.yaml", "-f", "json").out());
+        JsonNode alma = plan.get("places").get(1);
+        JsonNode step = alma.get("steps").get(0);
+
+        assertThat(names(plan)).containsExactly("plan", "title", "environment", "summary", "places");
+        assertThat(plan.get("summary").toString()).isEqualTo("{\"planned\":1,\"conditional\":0,\"refused\":1}");
+        assertThat(names(alma))
+                .containsExactly(
+                        "place", "cluster", "targets", "refusals", "settings", "losses", "notes", "risks", "steps");
+        assertThat(alma.get("cluster").asText()).isEqualTo("oak");
+        assertThat(alma.get("targets").get(0).get("standing").asText()).isEqualTo("planned");
+        assertThat(names(step))
+                .contains("rule", "title", "part", "kind", "severity", "subject", "text", "conditional", "missing")
+                .contains("remedy", "basis", "evidence", "sources", "guidance", "risks");
+        assertThat(alma.get("steps").findValuesAsText("rule"))
+                .contains("conversion/drain", "conversion/create-failure");
+    }
+
+    @Test
+    void markdown_of_a_plan_has_a_check_box_for_each_step_and_no_live_text_of_the_document() throws Exception {
+        teams();
+
+        String out = run(
+                        0, "plan", "set", "teams.yaml", "-f", "markdown", "--set", "hosts[bela].operatingSystem=WS2022")
+                .out();
+
+        assertThat(out)
+                .startsWith("# Convert virtual switches on LBFO teams to switch-embedded teaming\n")
+                .contains(
+                        "## Host alma, node of cluster oak\n",
+                        "\n1. [ ] Save the settings",
+                        "a\\*b\\|c",
+                        "## Sources\n");
+    }
+
+    @Test
+    void a_plan_goes_to_files_as_well() throws Exception {
+        teams();
+
+        run(0, "plan", "set", "teams.yaml", "-o", "markdown=plan.md", "-o", "json=plan.json");
+
+        assertThat(Files.readString(folder.resolve("plan.md"))).startsWith("# ");
+        assertThat(json(Files.readString(folder.resolve("plan.json"))).has("places"))
+                .isTrue();
+    }
+
+    @Test
+    void an_unknown_plan_has_an_answer_that_lists_the_known_ones() throws Exception {
+        assertThat(run(2, "plan", "holiday", "failing.yaml").err()).contains("holiday", "Plans are: set.");
+    }
+
+    @Test
+    void where_no_switch_is_on_a_team_there_is_nothing_to_plan() throws Exception {
+        assertThat(run(4, "plan", "set", "failing.yaml").err()).contains("nothing to plan");
+    }
+
     @Test
     void the_catalogue_of_rules_is_an_array() throws Exception {
         JsonNode rules = json(run(0, "rules", "-f", "json").out());
@@ -371,7 +476,7 @@ class AdvisorCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "recommend", "explain", "rules", "schema", "init", "import"})
+    @ValueSource(strings = {"", "check", "recommend", "plan", "explain", "rules", "schema", "init", "import"})
     void each_command_has_help(String command) throws Exception {
         assertThat(run(0, (command + " --help").strip().split(" ")).out()).contains("Usage: advisor");
     }

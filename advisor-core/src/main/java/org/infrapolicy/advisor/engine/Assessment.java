@@ -58,7 +58,7 @@ public final class Assessment {
         return new Assessment(packs, selected, listPasses, environment).advice();
     }
 
-    /** The bare verdict of every rule, arguments included, for every object that it could be about. */
+    /** The bare verdict of every rule, arguments and entries of plans included, for every object that it could be about. */
     public static Map<String, Map<Subject, Verdict>> verdicts(RulePacks packs, Environment environment) {
         Judge judge = new Judge(new FactIndex(environment, packs.parameters()));
         Map<String, Map<Subject, Verdict>> verdicts = new TreeMap<>();
@@ -78,7 +78,7 @@ public final class Assessment {
                 .filter(candidate -> candidate.info().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no rule " + id));
-        Assessment assessment = new Assessment(packs, info -> true, true, environment);
+        Assessment assessment = new Assessment(packs, info -> true, true, Planning.assumed(packs, rule, environment));
         assessment.listNotApplicable = true;
         assessment.index.all(rule.subject()).forEach(subject -> assessment.judge(rule, subject));
         assessment.findings.sort(ORDER);
@@ -87,7 +87,9 @@ public final class Assessment {
 
     private Advice advice() {
         for (CompiledRule rule : packs.rules()) {
-            if (rule.info().argument() == null && selected.test(rule.info())) {
+            boolean givesFindings =
+                    rule.info().argument() == null && rule.info().planned() == null;
+            if (givesFindings && selected.test(rule.info())) {
                 index.all(rule.subject()).forEach(subject -> judge(rule, subject));
             }
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -166,30 +167,50 @@ final class Explanation {
 
     /** The text with attributes of the subject, or of another object that the rule names, in the place of braces. */
     String message(String template, CompiledRule rule, Fact subject, Object[] tuple) {
+        return filled(template, rule, subject, tuple, false).orElseThrow();
+    }
+
+    /** The message of a rule with its lists in running text, if all that it names is known; else its title. */
+    String messageOrTitle(CompiledRule rule, Fact subject, Object[] tuple) {
+        return filled(rule.info().finding(), rule, subject, tuple, true)
+                .orElse(rule.info().title());
+    }
+
+    private static Optional<String> filled(
+            String template, CompiledRule rule, Fact subject, Object[] tuple, boolean onlyIfKnown) {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder message = new StringBuilder();
         while (matcher.find()) {
             Integer slot = matcher.group(1) == null ? null : rule.variables().get("$" + matcher.group(1));
             Object object = matcher.group(1) == null ? subject : slot == null ? null : tuple[slot];
-            matcher.appendReplacement(
-                    message, Matcher.quoteReplacement(value(object, matcher.group(2), matcher.group())));
+            String value = value(object, matcher.group(2));
+            if (value == null && onlyIfKnown) {
+                return Optional.empty();
+            }
+            boolean attribute = object instanceof Fact fact
+                    && FactType.of(fact.section()).attribute(matcher.group(2)).isPresent();
+            if (value != null && onlyIfKnown && value.matches("\\[.+]")) {
+                value = value.substring(1, value.length() - 1);
+            }
+            String instead = attribute ? "unknown" : matcher.group();
+            matcher.appendReplacement(message, Matcher.quoteReplacement(value == null ? instead : value));
         }
-        return matcher.appendTail(message).toString();
+        return Optional.of(matcher.appendTail(message).toString());
     }
 
-    private static String value(@Nullable Object object, String attribute, String otherwise) {
+    /** The value as a document writes it; null if it is not known. An object without a name goes by its id. */
+    private static @Nullable String value(@Nullable Object object, String attribute) {
         if (object instanceof Parameter parameter) {
             return parameter.value();
         }
         if (!(object instanceof Fact fact)) {
-            return otherwise;
+            return null;
         }
-        if (attribute.equals("id")) {
+        if (attribute.equals("id") || attribute.equals("name") && fact.name() == null) {
             return fact.id();
         }
-        return FactType.of(fact.section())
-                .attribute(attribute)
-                .map(type -> type.text(type.of(fact)))
-                .orElse(otherwise);
+        Optional<AttributeType> type = FactType.of(fact.section()).attribute(attribute);
+        Object value = type.map(known -> known.of(fact)).orElse(null);
+        return type.isEmpty() || value == null ? null : type.get().text(value);
     }
 }

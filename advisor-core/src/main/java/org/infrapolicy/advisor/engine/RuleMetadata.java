@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.model.Rule;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.RuleInfo;
@@ -33,7 +35,14 @@ final class RuleMetadata {
             "option",
             "options",
             "stance",
-            "strength");
+            "strength",
+            "plan",
+            "part",
+            "order",
+            "at",
+            "assumes");
+
+    private static final Pattern ORDER = Pattern.compile("(?:(\\d+)\\.)?(\\d+)");
 
     private final Map<String, Map<?, ?>> sources = new LinkedHashMap<>();
 
@@ -82,15 +91,16 @@ final class RuleMetadata {
                         values.containsKey("options") ? values.get("options") : required(rule, values, "option"),
                         constant(rule, Argument.Stance.class, values.getOrDefault("stance", "for")),
                         constant(rule, Argument.Strength.class, values.getOrDefault("strength", "weak")));
+        RuleInfo.Planned planned = values.containsKey("plan") ? planned(rule, values) : null;
+        boolean finding = stance == null && planned == null;
         boolean tableItself = values.containsKey("table") && row.isEmpty();
         RuleInfo info = new RuleInfo(
                 id,
                 tableItself ? "" : required(rule, values, "title"),
-                values.getOrDefault("kind", stance == null ? required(rule, values, "kind") : "decision-criterion"),
-                constant(
-                        rule,
-                        Severity.class,
-                        values.getOrDefault("severity", stance == null && !tableItself ? "" : "info")),
+                values.getOrDefault(
+                        "kind",
+                        finding ? required(rule, values, "kind") : stance == null ? "procedure" : "decision-criterion"),
+                constant(rule, Severity.class, values.getOrDefault("severity", finding && !tableItself ? "" : "info")),
                 conditions.subject().key(),
                 list(values.getOrDefault("guidance", ""), ","),
                 tableItself ? List.of() : sources(rule, required(rule, values, "source")),
@@ -99,8 +109,23 @@ final class RuleMetadata {
                 values.getOrDefault("caveat", ""),
                 values.getOrDefault("basis", "stated"),
                 stance,
+                planned,
                 conditions.text());
         return new Decoded(info, values.getOrDefault("fix", ""), values.getOrDefault("table", ""));
+    }
+
+    private static RuleInfo.Planned planned(Rule rule, Map<String, String> values) {
+        Matcher order = ORDER.matcher(values.getOrDefault("order", "0"));
+        if (!order.matches()) {
+            throw problem(rule, "has the order '" + values.get("order") + "'. Write a number, or phase.number.");
+        }
+        return new RuleInfo.Planned(
+                required(rule, values, "plan"),
+                constant(rule, RuleInfo.Part.class, required(rule, values, "part")),
+                order.group(1) == null ? 0 : Integer.parseInt(order.group(1)),
+                Integer.parseInt(order.group(2)),
+                values.getOrDefault("at", ""),
+                list(values.getOrDefault("assumes", ""), ","));
     }
 
     private List<Source> sources(Rule rule, String text) {

@@ -11,6 +11,9 @@ import java.util.Set;
  * @param bitsPerSecond zero or more
  */
 public record Bandwidth(long bitsPerSecond) implements Comparable<Bandwidth> {
+    /** None at all. */
+    public static final Bandwidth ZERO = new Bandwidth(0);
+
     private static final Map<String, Long> SPELLINGS = Quantity.units(
             1L, "bps bit/s",
             1_000L, "kbps kbit/s kb/s",

@@ -15,14 +15,20 @@ import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
 import org.infrapolicy.advisor.Option;
+import org.infrapolicy.advisor.Plan;
+import org.infrapolicy.advisor.Plan.Place;
+import org.infrapolicy.advisor.Plan.Standing;
+import org.infrapolicy.advisor.PlanEntry;
 import org.infrapolicy.advisor.Question;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.RuleInfo.Part;
 import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Source;
 import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Position;
 
 /** Advice, findings and rules as JSON. Streams; the same advice gives the same bytes. Not safe for use by several threads. */
@@ -49,6 +55,15 @@ public final class JsonReport {
      */
     public static void findings(List<Finding> findings, Writer out) throws IOException {
         write(out, report -> report.array(findings, true, report::write));
+    }
+
+    /**
+     * Writes a plan as an object.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void plan(Plan plan, Writer out) throws IOException {
+        write(out, report -> report.write(plan));
     }
 
     /**
@@ -98,12 +113,16 @@ public final class JsonReport {
         array(name, values, json::writeString);
     }
 
+    private void write(Environment environment) throws IOException {
+        json.writeObjectFieldStart("environment");
+        json.writeStringField("name", environment.name());
+        strings("files", environment.files());
+        json.writeEndObject();
+    }
+
     private void write(Advice advice) throws IOException {
         json.writeStartObject();
-        json.writeObjectFieldStart("environment");
-        json.writeStringField("name", advice.environment().name());
-        strings("files", advice.environment().files());
-        json.writeEndObject();
+        write(advice.environment());
         write(advice.summary());
         array("findings", advice.findings(), this::write);
         array("recommendations", advice.decisions(), this::write);
@@ -152,8 +171,79 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
+    private void write(Plan plan) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("plan", plan.id());
+        json.writeStringField("title", plan.title());
+        write(plan.environment());
+        json.writeObjectFieldStart("summary");
+        for (Standing standing : Standing.values()) {
+            json.writeNumberField(word(standing), PlanText.count(plan, standing));
+        }
+        json.writeEndObject();
+        array("places", plan.places(), this::write);
+        json.writeEndObject();
+    }
+
+    private void write(Place place) throws IOException {
+        json.writeStartObject();
+        write("place", place.subject());
+        json.writeStringField("cluster", place.cluster().isEmpty() ? null : place.cluster());
+        array("targets", place.targets(), target -> {
+            json.writeStartObject();
+            write(target.subject());
+            json.writeStringField("standing", word(target.standing()));
+            strings("missing", target.missing());
+            json.writeEndObject();
+        });
+        entries("refusals", place.entries(Part.REFUSAL));
+        entries("settings", place.entries(Part.SETTING));
+        entries("losses", place.entries(Part.LOSS));
+        entries("notes", place.entries(Part.NOTE));
+        entries("risks", place.otherRisks());
+        array("steps", place.entries(Part.STEP), step -> {
+            json.writeStartObject();
+            entry(step);
+            entries("risks", place.risks(step));
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private void entries(String name, List<PlanEntry> entries) throws IOException {
+        array(name, entries, entry -> {
+            json.writeStartObject();
+            entry(entry);
+            json.writeEndObject();
+        });
+    }
+
+    private void entry(PlanEntry entry) throws IOException {
+        json.writeStringField("rule", entry.rule().id());
+        json.writeStringField("title", entry.rule().title());
+        json.writeStringField("part", word(entry.part()));
+        json.writeStringField("kind", entry.rule().kind());
+        json.writeStringField("severity", word(entry.rule().severity()));
+        write(entry.subject());
+        json.writeStringField("text", entry.text());
+        json.writeBooleanField("conditional", entry.conditional());
+        strings("missing", entry.missing());
+        json.writeStringField("remedy", entry.rule().remedy());
+        if (!entry.rule().caveat().isEmpty()) {
+            json.writeStringField("caveat", entry.rule().caveat());
+        }
+        json.writeStringField("basis", entry.rule().basis());
+        array("evidence", entry.evidence(), this::write);
+        array("sources", entry.rule().sources(), this::write);
+        strings("guidance", entry.rule().guidance());
+    }
+
     private void write(Subject subject) throws IOException {
-        json.writeObjectFieldStart("subject");
+        write("subject", subject);
+    }
+
+    private void write(String name, Subject subject) throws IOException {
+        json.writeObjectFieldStart(name);
         json.writeStringField("kind", subject.kind());
         json.writeStringField("id", subject.id());
         json.writeEndObject();

@@ -15,9 +15,14 @@ import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
 import org.infrapolicy.advisor.Option;
+import org.infrapolicy.advisor.Plan;
+import org.infrapolicy.advisor.Plan.Place;
+import org.infrapolicy.advisor.Plan.Target;
+import org.infrapolicy.advisor.PlanEntry;
 import org.infrapolicy.advisor.Question;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.RuleInfo.Part;
 import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Source;
 import org.infrapolicy.advisor.Subject;
@@ -303,6 +308,82 @@ public final class TextReport {
                             recommendation.settled()
                                     ? "Whatever these turn out to be, the recommendation stays."
                                     : "These may change the recommendation."));
+        }
+    }
+
+    /** A plan: for each host and cluster what is changed, what it will be like, and the steps with their risks. */
+    public String plan(Plan plan) {
+        Page page = page();
+        line(page, 0, bold(plan.environment().name()));
+        line(page, 0, bold(plan.title()));
+        line(page, 0, plain(PlanText.counts(plan)));
+        for (Place place : plan.places()) {
+            page.blank();
+            line(page, 0, bold(PlanText.heading(place)));
+            for (Target target : place.targets()) {
+                line(page, 2, bold(target.subject().toString()), plain("  " + PlanText.standing(target)));
+            }
+            for (Part part : PlanText.LISTS) {
+                append(page, place, part, place.entries(part));
+            }
+            append(page, place, Part.RISK, place.otherRisks());
+            appendSteps(page, place, place.entries(Part.STEP));
+        }
+        page.blank();
+        line(page, 0, faint("./advisor explain RULE@OBJECT FILE shows what an entry rests on."));
+        return page.toString();
+    }
+
+    private static void append(Page page, Place place, Part part, List<PlanEntry> entries) {
+        if (!entries.isEmpty()) {
+            line(page, 2, bold(PlanText.heading(part)));
+        }
+        String last = "";
+        for (PlanEntry entry : entries) {
+            String subject = entry.subject().toString();
+            if (!subject.equals(last)) {
+                line(page, 4, plain(subject));
+            }
+            last = subject;
+            append(
+                    page,
+                    place,
+                    BODY,
+                    entry,
+                    part == Part.RISK ? severity(entry.rule().severity()) : plain(""));
+        }
+    }
+
+    private static void appendSteps(Page page, Place place, List<PlanEntry> steps) {
+        if (!steps.isEmpty()) {
+            line(page, 2, bold(PlanText.heading(Part.STEP)));
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            append(page, place, 4, steps.get(i), plain(String.format(Locale.ROOT, "%2d", i + 1)));
+            for (PlanEntry risk : place.risks(steps.get(i))) {
+                append(page, place, BODY + 2, risk, severity(risk.rule().severity()));
+            }
+        }
+    }
+
+    private static void append(Page page, Place place, int indent, PlanEntry entry, Span label) {
+        String gap = label.text().isEmpty() ? "" : "  ";
+        page.line(
+                indent,
+                indent + label.text().length() + gap.length(),
+                List.of(
+                        label,
+                        plain(gap + entry.text() + "  "),
+                        faint(entry.rule().id())));
+        int below = indent + 4;
+        if (entry.conditional()) {
+            entry(page, below, "if", PlanText.condition(place, entry));
+        }
+        if (!entry.rule().remedy().isEmpty()) {
+            entry(page, below, "do", entry.rule().remedy());
+        }
+        if (!entry.rule().caveat().isEmpty()) {
+            entry(page, below, "note", entry.rule().caveat());
         }
     }
 

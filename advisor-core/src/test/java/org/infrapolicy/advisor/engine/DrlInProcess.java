@@ -1,8 +1,12 @@
 package org.infrapolicy.advisor.engine;
 
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -25,6 +29,29 @@ final class DrlInProcess {
             throw new IllegalStateException(builder.getResults().toString());
         }
         return (CanonicalKieModule) builder.getKieModule();
+    }
+
+    /** The rules of a text as a pack would hold them; their source is {@code guide}. */
+    static RulePacks packs(String drl) throws MalformedURLException {
+        URL descriptor = URI.create("file:///pack.yaml").toURL();
+        RuleMetadata metadata =
+                new RuleMetadata(descriptor, Map.of("sources", Map.of("guide", Map.of("title", "Guide"))));
+        List<CompiledRule> compiled = rules(module(drl)).stream()
+                .map(rule -> {
+                    RuleCompiler.Conditions c = RuleCompiler.compile(rule);
+                    return new CompiledRule(
+                            metadata.decode(rule, c).info(),
+                            "",
+                            c.subject(),
+                            c.subjectSlot(),
+                            c.slots(),
+                            c.variables(),
+                            c.scope(),
+                            c.breach(),
+                            null);
+                })
+                .toList();
+        return new RulePacks(compiled, List.of());
     }
 
     static List<Rule> rules(CanonicalKieModule module) {

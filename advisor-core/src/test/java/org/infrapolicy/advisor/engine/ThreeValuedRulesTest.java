@@ -3,10 +3,7 @@ package org.infrapolicy.advisor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.URL;
 import java.util.List;
-import java.util.Map;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.RulePackException;
@@ -40,25 +37,7 @@ public class ThreeValuedRulesTest {
     }
 
     private static RulePacks packs(String... rules) throws Exception {
-        URL descriptor = URI.create("file:///pack.yaml").toURL();
-        RuleMetadata metadata =
-                new RuleMetadata(descriptor, Map.of("sources", Map.of("guide", Map.of("title", "Guide"))));
-        List<CompiledRule> compiled = DrlInProcess.rules(DrlInProcess.module(HEAD + String.join("", rules))).stream()
-                .map(rule -> {
-                    RuleCompiler.Conditions c = RuleCompiler.compile(rule);
-                    return new CompiledRule(
-                            metadata.decode(rule, c).info(),
-                            "",
-                            c.subject(),
-                            c.subjectSlot(),
-                            c.slots(),
-                            c.variables(),
-                            c.scope(),
-                            c.breach(),
-                            null);
-                })
-                .toList();
-        return new RulePacks(compiled, List.of());
+        return DrlInProcess.packs(HEAD + String.join("", rules));
     }
 
     private static Finding only(String conditions, String environment) throws Exception {

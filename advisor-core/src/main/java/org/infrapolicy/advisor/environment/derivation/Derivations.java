@@ -22,6 +22,7 @@ final class Derivations {
         BackupDerivations.register(all);
         ConnectivityDerivations.register(all);
         SwitchDerivations.register(all);
+        ConversionDerivations.register(all);
         return all.derivations;
     }
 

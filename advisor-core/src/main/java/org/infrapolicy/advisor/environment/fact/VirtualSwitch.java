@@ -63,6 +63,13 @@ public record VirtualSwitch(
         @Derived("the conversion script takes it: host from 2016, external, on LBFO, no VLAN on the team NIC") @Nullable
         Boolean convertible,
 
+        @Derived("a conversion described for its host selects it; without one the script selects every switch")
+        @Nullable
+        Boolean selected,
+
+        @Derived("the name that the list of new names of its conversion gives it") @Nullable
+        String newName,
+
         @Derived("the weights of its adapters add up to more than 100") @Nullable
         Boolean weightsExceedHundred)
         implements Fact {
