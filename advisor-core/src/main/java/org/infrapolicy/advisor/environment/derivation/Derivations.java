@@ -20,6 +20,7 @@ final class Derivations {
         StorageDerivations.register(all);
         FileServerDerivations.register(all);
         BackupDerivations.register(all);
+        ReplicationDerivations.register(all);
         return all.derivations;
     }
 
