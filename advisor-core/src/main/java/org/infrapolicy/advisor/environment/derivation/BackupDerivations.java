@@ -1,12 +1,16 @@
 package org.infrapolicy.advisor.environment.derivation;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Backup;
 import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
+import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the machines it runs on.
  */
 final class BackupDerivations {
+    private static final Set<Content> DISKS = EnumSet.of(Content.VIRTUAL_DISKS, Content.VDI_DISKS);
+
     private BackupDerivations() {}
 
     static void register(Derivations all) {
@@ -29,37 +35,62 @@ final class BackupDerivations {
             machines.mayBeMore();
         }
         for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
-            addMachines(covered, backup, look, machines);
+            if (covered.section() == Section.WORKLOADS) {
+                BackupLevel level = look.at(backup, "level");
+                addCarriers(covered, level == null ? null : level == BackupLevel.HOST, look, machines);
+            } else {
+                addMachines(covered, look, machines);
+            }
         }
         return machines.listing();
     }
 
-    private static void addMachines(Reference covered, Backup backup, Look look, Collected<Reference> machines) {
+    /** Adds the machines that are reached by covering something other than a workload. */
+    static void addMachines(Reference covered, Look look, Collected<Reference> machines) {
         if (covered.section() == null) {
             return;
         }
         switch (covered.section()) {
             case VIRTUAL_MACHINES -> machines.add(covered);
             case CLUSTERS -> machines.addAll(ofCluster(covered, look));
-            case VOLUMES, SHARES -> machines.addAll(MachineDerivations.storedOn(covered, look));
+            case VOLUMES, SHARES -> machines.addAll(storedOn(covered, look));
             case FILE_SERVERS -> {
                 Referring shares = look.referring(Section.SHARES, "fileServer", covered);
-                shares.certain()
-                        .forEach(share -> machines.addAll(MachineDerivations.storedOn(share.reference(), look)));
+                shares.certain().forEach(share -> machines.addAll(storedOn(share.reference(), look)));
                 if (shares.mayBeMore()) {
                     machines.mayBeMore();
                 }
             }
-            case WORKLOADS -> {
-                BackupLevel level = look.at(backup, "level");
-                Listing<Reference> carriers = look.at(covered, "runsOn");
-                if (level == null || level == BackupLevel.HOST && (carriers == null || carriers.open())) {
-                    machines.mayBeMore();
-                } else if (level == BackupLevel.HOST && carriers != null) {
-                    carriers.elements().forEach(carrier -> addCarrier(carrier, look, machines));
-                }
-            }
             default -> {}
+        }
+    }
+
+    /** Contents that are stated completely without virtual disks leave no room for machines that do not say where they lie. */
+    private static Listing<Reference> storedOn(Reference place, Look look) {
+        Listing<Reference> machines = MachineDerivations.storedOn(place, look.silently());
+        Listing<Content> contents = look.silently().at(place, "contents");
+        if (machines.open()
+                && contents != null
+                && !contents.open()
+                && Collections.disjoint(contents.elements(), DISKS)) {
+            look.at(place, "contents");
+            return new Listing<>(machines.elements(), false);
+        }
+        return MachineDerivations.storedOn(place, look);
+    }
+
+    /** Adds the machines that carry a covered workload; they are reached only where whole machines are copied, not data alone. */
+    static void addCarriers(
+            Reference workload, @Nullable Boolean wholeMachines, Look look, Collected<Reference> machines) {
+        if (Boolean.FALSE.equals(wholeMachines)) {
+            return;
+        }
+        Listing<Reference> carriers = look.at(workload, "runsOn");
+        if (wholeMachines == null || carriers == null || carriers.open()) {
+            machines.mayBeMore();
+        }
+        if (wholeMachines != null && carriers != null) {
+            carriers.elements().forEach(carrier -> addCarrier(carrier, look, machines));
         }
     }
 

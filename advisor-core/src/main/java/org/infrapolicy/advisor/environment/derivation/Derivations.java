@@ -23,6 +23,7 @@ final class Derivations {
         ConnectivityDerivations.register(all);
         SwitchDerivations.register(all);
         ConversionDerivations.register(all);
+        ReplicationDerivations.register(all);
         return all.derivations;
     }
 

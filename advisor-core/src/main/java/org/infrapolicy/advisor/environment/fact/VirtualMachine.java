@@ -141,6 +141,8 @@ public record VirtualMachine(
         @Derived("some backup reaches it; a replication never counts as one") @Nullable
         Boolean backedUp,
 
+        @Derived("some replication reaches it") @Nullable Boolean replicated,
+
         @Derived("workloads that run on it, on its set or on its cluster") @Nullable
         Listing<Reference> workloads,
 
