@@ -21,6 +21,7 @@ final class Derivations {
         FileServerDerivations.register(all);
         BackupDerivations.register(all);
         ReplicationDerivations.register(all);
+        RecoveryDerivations.register(all);
         return all.derivations;
     }
 
