@@ -152,7 +152,12 @@ public record Cluster(
         Listing<Reference> sharedDisks,
 
         @Derived("traditional cluster disks that it mounts; CSVs do not count") @Nullable
-        Listing<Reference> clusterDisks)
+        Listing<Reference> clusterDisks,
+
+        @Derived(
+                "replications from or to it, its nodes or its arrays, or of its machines, volumes, file servers or workloads")
+        @Nullable
+        Listing<Reference> replications)
         implements Fact {
 
     @Override
