@@ -24,6 +24,7 @@ final class Derivations {
         SwitchDerivations.register(all);
         ConversionDerivations.register(all);
         ReplicationDerivations.register(all);
+        RecoveryDerivations.register(all);
         return all.derivations;
     }
 

@@ -99,6 +99,12 @@ final class ReplicationDerivations {
         return sites.listing();
     }
 
+    static Listing<Reference> sitesOf(@Nullable Reference end, Look look) {
+        Collected<Reference> sites = new Collected<>();
+        addSites(end, look, sites);
+        return sites.listing();
+    }
+
     private static void addSites(@Nullable Reference end, Look look, Collected<Reference> sites) {
         if (end == null || end.section() == null) {
             sites.mayBeMore();

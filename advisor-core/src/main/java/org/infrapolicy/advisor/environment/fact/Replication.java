@@ -156,4 +156,12 @@ public record Replication(
         }
         return mode == ReplicationMode.SYNCHRONOUS ? Duration.ZERO : interval;
     }
+
+    /** How far back its older recovery points reach, which Hyper-V Replica keeps an hour apart; null if unknown. */
+    @DerivedFrom({"engine", "recoveryPoints"})
+    public @Nullable Duration recoveryWindow() {
+        return engine == ReplicationEngine.HYPER_V_REPLICA && recoveryPoints != null
+                ? Duration.ofHours(recoveryPoints)
+                : null;
+    }
 }
