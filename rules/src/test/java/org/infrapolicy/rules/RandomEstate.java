@@ -106,7 +106,10 @@ final class RandomEstate {
             "fileServers.infrastructure",
             "fileServers.type",
             "fileServers.smbVersion",
-            "virtualMachines.cluster");
+            "virtualMachines.cluster",
+            "virtualMachines.availabilitySet",
+            "clusters.roles",
+            "clusters.storage");
 
     private @Nullable Environment environment;
     private final Random random;
