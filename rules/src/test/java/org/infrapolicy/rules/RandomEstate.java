@@ -205,6 +205,9 @@ final class RandomEstate {
             "virtualAdapters.minimumBandwidthWeight",
             "virtualAdapters.minimumBandwidth",
             "conversions.selectBy",
+            "virtualMachines.availabilitySet",
+            "clusters.roles",
+            "clusters.storage",
             "internetProviders.microsoftPath");
 
     private @Nullable Environment environment;

@@ -11,8 +11,12 @@ import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.environment.fact.Cluster;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
+import org.infrapolicy.advisor.environment.vocabulary.ClusterStorage;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
+import org.infrapolicy.advisor.environment.vocabulary.Role;
+import org.infrapolicy.advisor.environment.vocabulary.VirtualDiskFormat;
 import org.infrapolicy.advisor.environment.vocabulary.VolumePlacement;
+import org.infrapolicy.advisor.environment.vocabulary.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for a failover cluster from its nodes and from the objects that name it. */
@@ -25,6 +29,8 @@ final class ClusterDerivations {
         all.add(Section.CLUSTERS, Cluster.class, "operatingSystem", ClusterDerivations::oldestSystem);
         all.add(Section.CLUSTERS, Cluster.class, "sites", ClusterDerivations::sites);
         all.add(Section.CLUSTERS, Cluster.class, "identicalNodes", ClusterDerivations::identicalNodes);
+        all.add(Section.CLUSTERS, Cluster.class, "roles", ClusterDerivations::roles);
+        all.add(Section.CLUSTERS, Cluster.class, "storage", ClusterDerivations::storage);
         all.add(Section.CLUSTERS, Cluster.class, "stretched", ClusterDerivations::stretched);
         all.add(Section.CLUSTERS, Cluster.class, "platform", ClusterDerivations::platform);
         all.add(
@@ -122,6 +128,34 @@ final class ClusterDerivations {
             }
         }
         return null;
+    }
+
+    /** Machines that a cluster carries show the role, whatever other roles it has. */
+    private static @Nullable Listing<Role> roles(Cluster cluster, Look look) {
+        boolean carriesMachines = !look.referring(Section.VIRTUAL_MACHINES, "cluster", cluster.reference())
+                        .certain()
+                        .isEmpty()
+                || look.referring(Section.WORKLOADS, "runsOn", cluster.reference()).certain().stream()
+                        .map(workload -> look.<WorkloadKind>at(workload, "type"))
+                        .anyMatch(type -> type == WorkloadKind.VIRTUAL_MACHINES || type == WorkloadKind.VDI);
+        return carriesMachines ? Listing.openOf(Role.HYPER_V) : null;
+    }
+
+    /** Disk files that its nodes share show one way, whatever other ways there are. */
+    private static @Nullable Listing<ClusterStorage> storage(Cluster cluster, Look look) {
+        Collected<ClusterStorage> ways = new Collected<>();
+        ways.mayBeMore();
+        Listing<Reference> disks = look.at(cluster, "sharedDisks");
+        for (Reference disk : disks == null ? List.<Reference>of() : disks.elements()) {
+            VirtualDiskFormat format = look.at(disk, "format");
+            if (format == VirtualDiskFormat.VHD_SET) {
+                ways.add(ClusterStorage.VHD_SET);
+            } else if (format == VirtualDiskFormat.VHDX) {
+                ways.add(ClusterStorage.SHARED_VHDX);
+            }
+        }
+        Listing<ClusterStorage> listing = ways.listing();
+        return listing.elements().isEmpty() ? null : listing;
     }
 
     private static @Nullable Boolean stretched(Cluster cluster, Look look) {

@@ -35,6 +35,11 @@ final class MachineDerivations {
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "cluster", MachineDerivations::outsideClusters);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "nodeOf", MachineDerivations::clusterOf);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "storedOn", MachineDerivations::storedOn);
+        // Azure puts a machine into a set or into a zone, never into both.
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "availabilitySet", (machine, look) -> {
+            String zone = look.at(machine, "zone");
+            return zone == null || zone.isEmpty() ? null : Reference.NONE;
+        });
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "platform", MachineDerivations::platform);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "site", MachineDerivations::site);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "diskSites", MachineDerivations::diskSites);

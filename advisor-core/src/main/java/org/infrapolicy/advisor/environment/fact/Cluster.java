@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.DataSize;
 import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -163,5 +164,24 @@ public record Cluster(
     @Override
     public Section section() {
         return Section.CLUSTERS;
+    }
+
+    /** Whether it has two nodes or more, which an incomplete list can show, too; null if unknown. */
+    @DerivedFrom({"nodeCount", "nodes"})
+    public @Nullable Boolean severalNodes() {
+        return nodesAtLeast(2);
+    }
+
+    /** Whether it has more than three nodes, which an incomplete list can show, too; null if unknown. */
+    @DerivedFrom({"nodeCount", "nodes"})
+    public @Nullable Boolean overThreeNodes() {
+        return nodesAtLeast(4);
+    }
+
+    private @Nullable Boolean nodesAtLeast(int count) {
+        if (nodeCount != null) {
+            return nodeCount >= count;
+        }
+        return nodes != null && nodes.elements().size() >= count ? Boolean.TRUE : null;
     }
 }
