@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -161,6 +162,26 @@ public record OperatingSystem(Family family, @Nullable String release) {
             throw new UndecidedException("the release of " + this + " is not known");
         }
         return order.indexOf(release) < order.indexOf(other.release);
+    }
+
+    /**
+     * Whether it is none of these systems; Windows Server and Hyper-V Server of one release count as the same. Undecided if a release
+     * is not known or the list is open.
+     */
+    public boolean missingFrom(Listing<OperatingSystem> systems) {
+        boolean undecided = systems.open();
+        for (OperatingSystem system : systems.elements()) {
+            if (family == system.family || windowsServer() && system.windowsServer()) {
+                if (Objects.equals(release, system.release)) {
+                    return false;
+                }
+                undecided |= release == null || system.release == null;
+            }
+        }
+        if (undecided) {
+            throw new UndecidedException("not all of the systems are known");
+        }
+        return true;
     }
 
     /** The name as a document writes it, for example {@code Windows Server 2019}. */

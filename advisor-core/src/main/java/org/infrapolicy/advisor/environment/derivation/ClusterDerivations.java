@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment.derivation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -10,12 +11,23 @@ import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.environment.fact.Cluster;
+import org.infrapolicy.advisor.environment.vocabulary.FileServerType;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
+import org.infrapolicy.advisor.environment.vocabulary.Role;
 import org.infrapolicy.advisor.environment.vocabulary.VolumePlacement;
+import org.infrapolicy.advisor.environment.vocabulary.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for a failover cluster from its nodes and from the objects that name it. */
 final class ClusterDerivations {
+    /** Workloads that want a cluster of their own; the others are not carried by clusters, or say nothing of their kind. */
+    private static final Set<WorkloadKind> CLASSES = Set.of(
+            WorkloadKind.VIRTUAL_MACHINES,
+            WorkloadKind.VDI,
+            WorkloadKind.SQL_SERVER,
+            WorkloadKind.EXCHANGE,
+            WorkloadKind.FILE_SERVICES);
+
     private ClusterDerivations() {}
 
     static void register(Derivations all) {
@@ -41,6 +53,7 @@ final class ClusterDerivations {
         all.add(Section.CLUSTERS, Cluster.class, "nodeHosts", ClusterDerivations::nodeHosts);
         all.add(Section.CLUSTERS, Cluster.class, "sharedDisks", ClusterDerivations::sharedDisks);
         all.add(Section.CLUSTERS, Cluster.class, "clusterDisks", ClusterDerivations::clusterDisks);
+        all.add(Section.CLUSTERS, Cluster.class, "workloadClasses", ClusterDerivations::workloadClasses);
     }
 
     private static @Nullable Boolean guest(Cluster cluster, Look look) {
@@ -211,5 +224,68 @@ final class ClusterDerivations {
             disks.mayBeMore();
         }
         return disks.listing();
+    }
+
+    /**
+     * What the cluster itself carries: clustered roles, general-use file servers, virtual machines, and the workloads that run on it,
+     * unless they run inside its machines. A Scale-Out File Server goes with the machines whose disks it holds, and is no class of its
+     * own.
+     */
+    private static Listing<WorkloadKind> workloadClasses(Cluster cluster, Look look) {
+        Collected<WorkloadKind> classes = new Collected<>();
+        Listing<Role> roles = look.at(cluster, "roles");
+        Listing<Reference> machines = look.at(cluster, "virtualMachines");
+        Referring fileServers = look.referring(Section.FILE_SERVERS, "runsOn", cluster.reference());
+        Referring workloads = look.referring(Section.WORKLOADS, "runsOn", cluster.reference());
+        List<Role> known = roles == null ? List.of() : roles.elements();
+        boolean rolesComplete = roles != null && !roles.open();
+        if (!rolesComplete || fileServers.mayBeMore()) {
+            classes.mayBeMore();
+        }
+        for (Role role : known) {
+            switch (role) {
+                case HYPER_V -> classes.add(WorkloadKind.VIRTUAL_MACHINES);
+                case SQL_SERVER -> classes.add(WorkloadKind.SQL_SERVER);
+                case EXCHANGE -> classes.add(WorkloadKind.EXCHANGE);
+                // Whether it is a Scale-Out File Server, the file servers say.
+                case FILE_SERVER -> {
+                    if (fileServers.certain().isEmpty()) {
+                        classes.mayBeMore();
+                    }
+                }
+                default -> {}
+            }
+        }
+        for (Fact fileServer : fileServers.certain()) {
+            FileServerType type = look.at(fileServer, "type");
+            if (type == FileServerType.GENERAL_USE) {
+                classes.add(WorkloadKind.FILE_SERVICES);
+            } else if (type == null) {
+                classes.mayBeMore();
+            }
+        }
+        boolean carriesMachines = machines != null && !machines.elements().isEmpty();
+        if (carriesMachines) {
+            classes.add(WorkloadKind.VIRTUAL_MACHINES);
+        }
+        boolean besideMachines = rolesComplete && !known.contains(Role.HYPER_V)
+                || machines != null && !machines.open() && !carriesMachines;
+        boolean insideMachines = carriesMachines && known.contains(Role.HYPER_V);
+        if (besideMachines) {
+            for (Fact workload : workloads.certain()) {
+                WorkloadKind kind = look.at(workload, "type");
+                if (kind == null) {
+                    classes.mayBeMore();
+                } else if (CLASSES.contains(kind)) {
+                    classes.add(kind == WorkloadKind.VDI ? WorkloadKind.VIRTUAL_MACHINES : kind);
+                }
+            }
+            if (workloads.mayBeMore()) {
+                classes.mayBeMore();
+            }
+        } else if (!insideMachines && (!workloads.certain().isEmpty() || workloads.mayBeMore())) {
+            classes.mayBeMore();
+        }
+        return classes.listing();
     }
 }

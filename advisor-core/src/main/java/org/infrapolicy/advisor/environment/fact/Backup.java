@@ -82,6 +82,9 @@ public record Backup(
 
         @Derived("machines that it reaches") @Nullable Listing<Reference> machines,
 
+        @Derived("hosts from which it takes machines; none of a backup from within the guests") @Nullable
+        Listing<Reference> hosts,
+
         @Derived("volumes that it reaches, directly, through shares or through the machines stored on them") @Nullable
         Listing<Reference> volumes)
         implements Fact {

@@ -20,6 +20,7 @@ import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.infrapolicy.advisor.environment.vocabulary.Purpose;
 import org.infrapolicy.advisor.environment.vocabulary.Role;
 import org.infrapolicy.advisor.environment.vocabulary.Witness;
+import org.infrapolicy.advisor.environment.vocabulary.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /** A failover cluster, physical or guest. Section {@code clusters}; null is unknown. */
@@ -152,7 +153,14 @@ public record Cluster(
         Listing<Reference> sharedDisks,
 
         @Derived("traditional cluster disks that it mounts; CSVs do not count") @Nullable
-        Listing<Reference> clusterDisks)
+        Listing<Reference> clusterDisks,
+
+        @Derived("classes of workloads that it carries; what runs inside its machines does not count") @Nullable
+        Listing<WorkloadKind> workloadClasses,
+
+        @Derived("backups that reach its nodes or machines, or cover it, its volumes, file servers or workloads")
+        @Nullable
+        Listing<Reference> backups)
         implements Fact {
 
     @Override
