@@ -295,7 +295,7 @@ final class Evaluation {
     private static boolean partial(@Nullable Object value) {
         return value instanceof Listing<?> listing && listing.open()
                 || value instanceof OperatingSystem system && system.release() == null
-                || value instanceof PartialDate date && !date.earliest().equals(date.latest());
+                || value instanceof PartialDate date && !date.exact();
     }
 
     private Trace requireTrace() {

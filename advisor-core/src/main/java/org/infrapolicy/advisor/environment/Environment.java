@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.environment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Environment {
     private final String name;
     private final @Nullable LocalDate asOf;
+    private final LocalDate today;
     private final List<String> files;
     private final Map<Section, Map<String, Fact>> facts;
     private final Map<Section, Knowledge> knowledge;
@@ -40,11 +42,13 @@ public final class Environment {
     private Environment(Builder builder) {
         name = builder.name;
         asOf = builder.asOf;
+        today = builder.today;
         files = List.copyOf(builder.files);
         knowledge = new EnumMap<>(builder.knowledge);
         positions = Map.copyOf(builder.positions);
         sectionPositions = new EnumMap<>(builder.sectionPositions);
-        derivedFacts = new DerivedFacts(StatedReferences.checked(builder.facts), knowledge);
+        derivedFacts =
+                new DerivedFacts(StatedReferences.checked(builder.facts), knowledge, asOf == null ? today : asOf);
         facts = derivedFacts.complete();
     }
 
@@ -144,6 +148,7 @@ public final class Environment {
     public Builder toBuilder() {
         Builder copy = new Builder(name);
         copy.asOf = asOf;
+        copy.today = today;
         copy.files.addAll(files);
         copy.knowledge.putAll(knowledge);
         copy.positions.putAll(positions);
@@ -161,6 +166,7 @@ public final class Environment {
     public static final class Builder {
         private final String name;
         private @Nullable LocalDate asOf;
+        private LocalDate today = LocalDate.now(Clock.systemDefaultZone());
         private final List<String> files = new ArrayList<>();
         private final Map<Section, Map<String, Fact>> facts = new EnumMap<>(Section.class);
         private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
@@ -174,6 +180,12 @@ public final class Environment {
         /** The day for which the description holds. */
         public Builder asOf(LocalDate day) {
             asOf = day;
+            return this;
+        }
+
+        /** The day up to which ages are counted where no day is said for which the description holds; without it the day of the run. */
+        public Builder today(LocalDate day) {
+            today = day;
             return this;
         }
 

@@ -64,6 +64,11 @@ public record PartialDate(LocalDate earliest, LocalDate latest, String text) {
         }
     }
 
+    /** Whether the day itself is known. */
+    public boolean exact() {
+        return earliest.equals(latest);
+    }
+
     /** Whether it lies before the day; NEVER lies before every day. Undecided if only some of its possible days do. */
     public boolean before(LocalDate day) {
         if (latest.isBefore(day)) {

@@ -1,7 +1,10 @@
 package org.infrapolicy.advisor.environment.derivation;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
@@ -11,6 +14,7 @@ import org.infrapolicy.advisor.environment.fact.Backup;
 import org.infrapolicy.advisor.environment.fact.Cluster;
 import org.infrapolicy.advisor.environment.fact.VirtualMachine;
 import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
+import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * the machines it runs on.
  */
 final class BackupDerivations {
+    private static final Set<Content> DISKS = EnumSet.of(Content.VIRTUAL_DISKS, Content.VDI_DISKS);
+
     private BackupDerivations() {}
 
     static void register(Derivations all) {
         all.add(Section.BACKUPS, Backup.class, "machines", BackupDerivations::machines);
         all.add(Section.BACKUPS, Backup.class, "hosts", BackupDerivations::hosts);
         all.add(Section.BACKUPS, Backup.class, "volumes", BackupDerivations::volumes);
-        all.add(Section.CLUSTERS, Cluster.class, "backups", BackupDerivations::ofCluster);
+        all.add(Section.CLUSTERS, Cluster.class, "backups", BackupDerivations::reachingCluster);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "backupLevels", BackupDerivations::levels);
     }
 
@@ -36,37 +42,62 @@ final class BackupDerivations {
             machines.mayBeMore();
         }
         for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
-            addMachines(covered, backup, look, machines);
+            if (covered.section() == Section.WORKLOADS) {
+                BackupLevel level = look.at(backup, "level");
+                addCarriers(covered, level == null ? null : level == BackupLevel.HOST, look, machines);
+            } else {
+                addMachines(covered, look, machines);
+            }
         }
         return machines.listing();
     }
 
-    private static void addMachines(Reference covered, Backup backup, Look look, Collected<Reference> machines) {
+    /** Adds the machines that are reached by covering something other than a workload. */
+    static void addMachines(Reference covered, Look look, Collected<Reference> machines) {
         if (covered.section() == null) {
             return;
         }
         switch (covered.section()) {
             case VIRTUAL_MACHINES -> machines.add(covered);
-            case CLUSTERS -> machines.addAll(machinesOf(covered, look));
-            case VOLUMES, SHARES -> machines.addAll(MachineDerivations.storedOn(covered, look));
+            case CLUSTERS -> machines.addAll(ofCluster(covered, look));
+            case VOLUMES, SHARES -> machines.addAll(storedOn(covered, look));
             case FILE_SERVERS -> {
                 Referring shares = look.referring(Section.SHARES, "fileServer", covered);
-                shares.certain()
-                        .forEach(share -> machines.addAll(MachineDerivations.storedOn(share.reference(), look)));
+                shares.certain().forEach(share -> machines.addAll(storedOn(share.reference(), look)));
                 if (shares.mayBeMore()) {
                     machines.mayBeMore();
                 }
             }
-            case WORKLOADS -> {
-                BackupLevel level = look.at(backup, "level");
-                Listing<Reference> carriers = look.at(covered, "runsOn");
-                if (level == null || level == BackupLevel.HOST && (carriers == null || carriers.open())) {
-                    machines.mayBeMore();
-                } else if (level == BackupLevel.HOST && carriers != null) {
-                    carriers.elements().forEach(carrier -> addCarrier(carrier, look, machines));
-                }
-            }
             default -> {}
+        }
+    }
+
+    /** Contents that are stated completely without virtual disks leave no room for machines that do not say where they lie. */
+    private static Listing<Reference> storedOn(Reference place, Look look) {
+        Listing<Reference> machines = MachineDerivations.storedOn(place, look.silently());
+        Listing<Content> contents = look.silently().at(place, "contents");
+        if (machines.open()
+                && contents != null
+                && !contents.open()
+                && Collections.disjoint(contents.elements(), DISKS)) {
+            look.at(place, "contents");
+            return new Listing<>(machines.elements(), false);
+        }
+        return MachineDerivations.storedOn(place, look);
+    }
+
+    /** Adds the machines that carry a covered workload; they are reached only where whole machines are copied, not data alone. */
+    static void addCarriers(
+            Reference workload, @Nullable Boolean wholeMachines, Look look, Collected<Reference> machines) {
+        if (Boolean.FALSE.equals(wholeMachines)) {
+            return;
+        }
+        Listing<Reference> carriers = look.at(workload, "runsOn");
+        if (wholeMachines == null || carriers == null || carriers.open()) {
+            machines.mayBeMore();
+        }
+        if (wholeMachines != null && carriers != null) {
+            carriers.elements().forEach(carrier -> addCarrier(carrier, look, machines));
         }
     }
 
@@ -74,7 +105,7 @@ final class BackupDerivations {
         if (carrier.section() == Section.VIRTUAL_MACHINES) {
             machines.add(carrier);
         } else if (carrier.section() == Section.CLUSTERS) {
-            machines.addAll(machinesOf(carrier, look));
+            machines.addAll(ofCluster(carrier, look));
         } else if (carrier.section() == Section.AVAILABILITY_SETS) {
             machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "availabilitySet", carrier)
                     .listing());
@@ -84,7 +115,7 @@ final class BackupDerivations {
         }
     }
 
-    private static Listing<Reference> machinesOf(Reference cluster, Look look) {
+    private static Listing<Reference> ofCluster(Reference cluster, Look look) {
         Boolean guest = look.at(cluster, "guest");
         Collected<Reference> machines = new Collected<>();
         if (guest == null) {
@@ -201,7 +232,7 @@ final class BackupDerivations {
         }
     }
 
-    private static Listing<Reference> ofCluster(Cluster cluster, Look look) {
+    private static Listing<Reference> reachingCluster(Cluster cluster, Look look) {
         Collected<Reference> backups = new Collected<>();
         Reference reference = cluster.reference();
         addReaching("covers", Listing.of(reference), look, backups);

@@ -20,6 +20,8 @@ final class Derivations {
         StorageDerivations.register(all);
         FileServerDerivations.register(all);
         BackupDerivations.register(all);
+        ReplicationDerivations.register(all);
+        RecoveryDerivations.register(all);
         return all.derivations;
     }
 

@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.environment.derivation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,16 +32,18 @@ public final class DerivedFacts {
 
     private final Map<Section, Map<String, Fact>> stated = new EnumMap<>(Section.class);
     private final Map<Section, Knowledge> knowledge;
+    private final LocalDate day;
     private final Map<Section, Map<String, Index>> indexes = new EnumMap<>(Section.class);
     private final Map<Section, Map<String, Map<Fact, Object>>> derived = new EnumMap<>(Section.class);
     private final IdentityHashMap<Fact, Set<String>> inProgress = new IdentityHashMap<>();
     private final Map<Section, List<Fact>> sorted = new EnumMap<>(Section.class);
     private boolean circular;
 
-    /** Takes the stated facts by section and lower-case id. */
-    public DerivedFacts(Map<Section, Map<String, Fact>> stated, Map<Section, Knowledge> knowledge) {
+    /** Takes the stated facts by section and lower-case id, and the day up to which ages are counted. */
+    public DerivedFacts(Map<Section, Map<String, Fact>> stated, Map<Section, Knowledge> knowledge, LocalDate day) {
         stated.forEach((section, facts) -> this.stated.put(section, new LinkedHashMap<>(facts)));
         this.knowledge = knowledge;
+        this.day = day;
     }
 
     /** The facts as stated. */
@@ -188,6 +191,11 @@ public final class DerivedFacts {
                 key -> stated.getOrDefault(key, Map.of()).values().stream()
                         .sorted(Comparator.comparing(Fact::id))
                         .toList());
+    }
+
+    /** The day up to which ages are counted. */
+    LocalDate day() {
+        return day;
     }
 
     Knowledge knowledge(Section section) {

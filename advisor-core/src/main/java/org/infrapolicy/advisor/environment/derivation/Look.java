@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.environment.derivation;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Inputs;
 import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,9 @@ final class Look {
             if (stated != null) {
                 known.add(AttributePath.of(fact, attribute));
             }
-            if (stated == null || stated instanceof Listing<?> listing && listing.open()) {
+            if (stated == null
+                    || stated instanceof Listing<?> listing && listing.open()
+                    || stated instanceof PartialDate date && !date.exact()) {
                 missing.add(AttributePath.of(fact, attribute));
             }
         }
@@ -107,6 +111,11 @@ final class Look {
             missing.add(AttributePath.of(section));
         }
         return complete;
+    }
+
+    /** The day up to which ages are counted. */
+    LocalDate day() {
+        return facts.day();
     }
 
     int count(Section section) {

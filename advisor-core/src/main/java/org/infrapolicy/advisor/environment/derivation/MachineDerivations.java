@@ -44,6 +44,12 @@ final class MachineDerivations {
                 "backedUp",
                 (machine, look) -> look.referring(Section.BACKUPS, "machines", machine.reference())
                         .any());
+        all.add(
+                Section.VIRTUAL_MACHINES,
+                VirtualMachine.class,
+                "replicated",
+                (machine, look) -> look.referring(Section.REPLICATIONS, "machines", machine.reference())
+                        .any());
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "workloads", MachineDerivations::workloads);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "critical", MachineDerivations::critical);
     }

@@ -2,7 +2,10 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import org.infrapolicy.advisor.environment.Age;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -78,11 +81,26 @@ public record DisasterRecoveryPlan(
         Boolean siteRestrictionsKnown,
 
         @Attribute(value = "cost items provided for", example = "[cloud-storage]") @Nullable
-        Listing<RecoveryCost> budgetCovers)
+        Listing<RecoveryCost> budgetCovers,
+
+        @Derived("time since the last test, up to the day for which the description holds") @Nullable
+        Age testAge,
+
+        @Derived("replications that reach what it brings back") @Nullable
+        Listing<Reference> replications)
         implements Fact {
 
     @Override
     public Section section() {
         return Section.DISASTER_RECOVERY_PLANS;
+    }
+
+    /** Whether it was ever tested; null if unknown. */
+    @DerivedFrom({"lastTest", "lastTestResult", "testScope"})
+    public @Nullable Boolean tested() {
+        if (lastTest != null) {
+            return !lastTest.equals(PartialDate.NEVER);
+        }
+        return lastTestResult == null && testScope == null ? null : Boolean.TRUE;
     }
 }

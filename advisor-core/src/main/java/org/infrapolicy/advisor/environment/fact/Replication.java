@@ -3,6 +3,8 @@ package org.infrapolicy.advisor.environment.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Distance;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
@@ -11,6 +13,7 @@ import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.Reason;
+import org.infrapolicy.advisor.environment.vocabulary.ReplicationEnd;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationEngine;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationGranularity;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationMode;
@@ -108,11 +111,41 @@ public record Replication(
         Integer recoveryPoints,
 
         @Attribute(value = "why it was chosen", example = "[cost]") @Nullable
-        Listing<Reason> chosenFor)
+        Listing<Reason> chosenFor,
+
+        @Derived("what stands at its source") @Nullable ReplicationEnd sourceKind,
+
+        @Derived("what stands at its target") @Nullable ReplicationEnd targetKind,
+
+        @Derived("sites of source and target; two of them for a cluster that is stretched over them") @Nullable
+        Listing<Reference> sites,
+
+        @Derived("one way, of the link between its sites, else its distance at 1 ms for each 200 km") @Nullable
+        Duration latency,
+
+        @Derived("machines that it reaches") @Nullable Listing<Reference> machines,
+
+        @Derived("workloads whose machines or data it reaches") @Nullable
+        Listing<Reference> workloads,
+
+        @Derived("the least data loss that its workloads tolerate (RPO)") @Nullable
+        Duration dataLoss,
+
+        @Derived("the least latency that its workloads let a replication add") @Nullable
+        Duration latencyBudget)
         implements Fact {
 
     @Override
     public Section section() {
         return Section.REPLICATIONS;
+    }
+
+    /** What is lost at worst when its source fails: nothing if it is synchronous, else the time between two cycles; null if unknown. */
+    @DerivedFrom({"mode", "interval"})
+    public @Nullable Duration lossWindow() {
+        if (mode == null) {
+            return null;
+        }
+        return mode == ReplicationMode.SYNCHRONOUS ? Duration.ZERO : interval;
     }
 }

@@ -145,6 +145,8 @@ public record VirtualMachine(
         @Derived("levels at which backups reach it") @Nullable
         Listing<BackupLevel> backupLevels,
 
+        @Derived("some replication reaches it") @Nullable Boolean replicated,
+
         @Derived("workloads that run on it, on its set or on its cluster") @Nullable
         Listing<Reference> workloads,
 

@@ -327,7 +327,7 @@ public final class DocumentReading {
     }
 
     private Environment build() {
-        Environment.Builder builder = Environment.builder(name());
+        Environment.Builder builder = Environment.builder(name()).today(today);
         if (asOf != null) {
             builder.asOf(asOf);
         }
