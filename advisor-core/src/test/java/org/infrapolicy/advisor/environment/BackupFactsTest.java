@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -75,6 +76,18 @@ class BackupFactsTest {
         Environment environment = environment("backups: [%s]\nfileServers: []".formatted(backup));
 
         assertThat(text(find(Cluster.class, "gcrm", environment).backups())).isEqualTo(reaching);
+    }
+
+    @Test
+    void a_backup_is_as_old_as_its_last_run() {
+        Environment environment =
+                environment("asOf: 2026-09-30\nbackups: [{id: a, lastRun: 2026-09-23}, {id: b, lastRun: none}]");
+
+        Age week = Objects.requireNonNull(find(Backup.class, "a", environment).age());
+        Age never = Objects.requireNonNull(find(Backup.class, "b", environment).age());
+        assertThat(week.exceeds(Duration.ofDays(6))).isTrue();
+        assertThat(week.exceeds(Duration.ofDays(7))).isFalse();
+        assertThat(never.exceeds(Duration.ofDays(10_000))).isTrue();
     }
 
     @Test

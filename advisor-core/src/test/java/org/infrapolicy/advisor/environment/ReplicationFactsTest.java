@@ -3,8 +3,10 @@ package org.infrapolicy.advisor.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.infrapolicy.advisor.environment.fact.Cluster;
 import org.infrapolicy.advisor.environment.fact.Replication;
 import org.infrapolicy.advisor.environment.fact.VirtualMachine;
+import org.infrapolicy.advisor.environment.fact.Workload;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationEnd;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationMode;
@@ -52,7 +54,7 @@ class ReplicationFactsTest {
             delimiter = '|',
             value = {
                 "source: a, target: b | distance: 100 km | 100 | 500",
-                "source: elm, target: linz | distance: 100 km, roundTripLatency: 3 ms | 100 | 1500",
+                "source: elm, target: linz | distance: 100 km, roundTripLatency: 3 ms | 100 | 500",
                 "source: oak, target: oak | distance: 100 km | 100 | 500",
                 "source: oak | distance: 100 km | | ",
                 "source: oak, target: west | distance: 100 km | | ",
@@ -79,6 +81,39 @@ class ReplicationFactsTest {
                         links: [{id: l, sites: [graz, linz], distance: 100 km}, ...]
                         replications: [{id: r, source: a, target: b}]
                         """).latency()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "source: oak, target: elm, covers: [m] | true",
+                "source: c, target: west, covers: [m] | false",
+                "source: a, covers: [m] | true",
+                "source: c, target: west | ",
+                "source: graz, target: linz, covers: [w] | true",
+                "source: graz, target: linz, covers: [n] | "
+            })
+    void belongs_to_a_cluster(String attributes, @Nullable Boolean belongs) {
+        Environment environment = environment("""
+                workloads: [{id: w, runsOn: [a]}]
+                replications: [{id: r, engine: vendor, %s}]
+                """.formatted(attributes));
+        Cluster oak = environment.all(Cluster.class).get(0);
+
+        assertThat(oak.replications().elements()).hasSize(Boolean.TRUE.equals(belongs) ? 1 : 0);
+        assertThat(oak.replications().open()).isEqualTo(belongs == null);
+    }
+
+    @Test
+    void clusters_of_a_workload() {
+        Environment environment = environment("workloads: [{id: w, runsOn: [m, b]}, {id: x, runsOn: [n, ...]}]");
+
+        assertThat(environment.all(Workload.class).get(0).clusters())
+                .isEqualTo(Listing.of(
+                        environment.all(Cluster.class).get(1).reference(),
+                        environment.all(Cluster.class).get(0).reference()));
+        assertThat(environment.all(Workload.class).get(1).clusters()).isEqualTo(Listing.openOf());
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.infrapolicy.advisor.environment.Age;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Backup;
@@ -28,6 +30,10 @@ final class BackupDerivations {
     private BackupDerivations() {}
 
     static void register(Derivations all) {
+        all.add(Section.BACKUPS, Backup.class, "age", (backup, look) -> {
+            PartialDate lastRun = look.at(backup, "lastRun");
+            return lastRun == null ? null : Age.of(lastRun, look.day());
+        });
         all.add(Section.BACKUPS, Backup.class, "machines", BackupDerivations::machines);
         all.add(Section.BACKUPS, Backup.class, "hosts", BackupDerivations::hosts);
         all.add(Section.BACKUPS, Backup.class, "volumes", BackupDerivations::volumes);

@@ -1,19 +1,19 @@
 package org.infrapolicy.advisor.environment.derivation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.infrapolicy.advisor.environment.Distance;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.TimeSpan;
+import org.infrapolicy.advisor.environment.fact.Cluster;
 import org.infrapolicy.advisor.environment.fact.Replication;
+import org.infrapolicy.advisor.environment.fact.Workload;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationEnd;
 import org.infrapolicy.advisor.environment.vocabulary.ReplicationEngine;
@@ -40,8 +40,10 @@ final class ReplicationDerivations {
                 "targetKind",
                 (replication, look) -> end(look.at(replication, "target"), look));
         all.add(Section.REPLICATIONS, Replication.class, "sites", ReplicationDerivations::sites);
-        all.add(Section.REPLICATIONS, Replication.class, "latency", ReplicationDerivations::latency);
+        all.add(Section.REPLICATIONS, Replication.class, "links", ReplicationDerivations::links);
         all.add(Section.REPLICATIONS, Replication.class, "machines", ReplicationDerivations::machines);
+        all.add(Section.CLUSTERS, Cluster.class, "replications", ReplicationDerivations::ofCluster);
+        all.add(Section.WORKLOADS, Workload.class, "clusters", ReplicationDerivations::clusters);
         all.add(Section.REPLICATIONS, Replication.class, "workloads", ReplicationDerivations::workloads);
         all.add(
                 Section.REPLICATIONS,
@@ -121,45 +123,38 @@ final class ReplicationDerivations {
         }
     }
 
-    /** All links between its two sites; empty if it does not join two, or if there may be a link that is not described. */
-    private static List<Fact> links(Replication replication, Look look) {
+    private static Listing<Reference> links(Replication replication, Look look) {
+        Collected<Reference> links = new Collected<>();
         Listing<Reference> sites = look.at(replication, "sites");
-        if (sites == null || sites.open() || sites.elements().size() != 2) {
-            return List.of();
-        }
-        Referring touching =
-                look.referring(Section.LINKS, "sites", sites.elements().get(0));
-        if (touching.mayBeMore()) {
-            return List.of();
-        }
-        List<Fact> links = new ArrayList<>();
-        for (Fact link : touching.certain()) {
-            Listing<Reference> ends = look.at(link, "sites");
-            if (ends != null && ends.elements().contains(sites.elements().get(1))) {
-                links.add(link);
+        if (sites == null || sites.open()) {
+            links.mayBeMore();
+        } else if (sites.elements().size() == 2) {
+            Referring touching =
+                    look.referring(Section.LINKS, "sites", sites.elements().get(0));
+            for (Fact link : touching.certain()) {
+                Listing<Reference> ends = look.at(link, "sites");
+                if (ends != null && ends.elements().contains(sites.elements().get(1))) {
+                    links.add(link.reference());
+                } else if (ends == null || ends.open()) {
+                    links.mayBeMore();
+                }
+            }
+            if (touching.mayBeMore()) {
+                links.mayBeMore();
             }
         }
-        return links;
+        return links.listing();
     }
 
-    /** What all of them agree on; null if they do not, as nothing says which of them carries the replication. */
-    private static <T> @Nullable T common(List<Fact> links, Function<Fact, @Nullable T> value) {
-        Set<@Nullable T> values = new LinkedHashSet<>();
-        links.forEach(link -> values.add(value.apply(link)));
-        return values.size() == 1 ? values.iterator().next() : null;
-    }
-
+    /** Where several links differ nothing says which of them carries the replication. */
     private static @Nullable Distance distance(Replication replication, Look look) {
-        return common(links(replication, look), link -> look.<Distance>at(link, "distance"));
-    }
-
-    private static @Nullable Duration latency(Replication replication, Look look) {
-        Duration roundTrip = common(links(replication, look), link -> look.<Duration>at(link, "roundTripLatency"));
-        if (roundTrip != null) {
-            return roundTrip.dividedBy(2);
+        Listing<Reference> links = look.at(replication, "links");
+        if (links == null || links.open()) {
+            return null;
         }
-        Distance distance = look.at(replication, "distance");
-        return distance == null ? null : distance.latency();
+        Set<@Nullable Distance> distances = new LinkedHashSet<>();
+        links.elements().forEach(link -> distances.add(look.at(link, "distance")));
+        return distances.size() == 1 ? distances.iterator().next() : null;
     }
 
     /** Of volumes, shares and file servers; what lies in machines and workloads is not described. */
@@ -325,6 +320,101 @@ final class ReplicationDerivations {
                     case SCALE_SETS -> List.of("scaleSet");
                     default -> List.of();
                 };
+    }
+
+    private static Listing<Reference> ofCluster(Cluster cluster, Look look) {
+        Collected<Reference> replications = new Collected<>();
+        if (!look.complete(Section.REPLICATIONS)) {
+            replications.mayBeMore();
+        }
+        for (Fact replication : look.all(Section.REPLICATIONS)) {
+            Boolean touches = touches((Replication) replication, cluster, look);
+            if (touches == null) {
+                replications.mayBeMore();
+            } else if (touches) {
+                replications.add(replication.reference());
+            }
+        }
+        return replications.listing();
+    }
+
+    private static @Nullable Boolean touches(Replication replication, Cluster cluster, Look look) {
+        Collected<Reference> touched = new Collected<>();
+        for (String end : List.of("source", "target")) {
+            Reference reference = look.at(replication, end);
+            if (reference == null) {
+                touched.mayBeMore();
+            } else if (reference.section() == Section.SITES) {
+                // What is said of a whole site may hold for any cluster there.
+                Listing<Reference> sites = look.at(cluster, "sites");
+                if (sites == null || sites.open() || sites.elements().contains(reference)) {
+                    touched.mayBeMore();
+                }
+            } else {
+                touched.add(reference);
+                touched.addAll(holders(reference, look));
+            }
+        }
+        Listing<Reference> covers = look.at(replication, "covers");
+        touched.addAll(covers);
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            touched.addAll(
+                    covered.section() == Section.WORKLOADS ? look.at(covered, "runsOn") : holders(covered, look));
+        }
+        touched.addAll(look.at(replication, "machines"));
+        Collected<Reference> own = new Collected<>();
+        own.add(cluster.reference());
+        own.addAll(look.at(cluster, "nodes"));
+        Referring volumes = look.referring(Section.VOLUMES, "mountedBy", cluster.reference());
+        volumes.certain().forEach(volume -> {
+            Reference array = look.at(volume, "storageSystem");
+            if (array != null && array.section() == Section.STORAGE_SYSTEMS) {
+                own.add(array);
+            }
+        });
+        if (!Collections.disjoint(touched.listing().elements(), own.listing().elements())) {
+            return true;
+        }
+        boolean certain = !touched.listing().open() && !own.listing().open();
+        for (Reference machine : touched.listing().elements()) {
+            certain &= machine.section() != Section.STORAGE_SYSTEMS;
+            if (machine.section() == Section.VIRTUAL_MACHINES) {
+                Reference memberOf = look.at(machine, "cluster");
+                if (cluster.reference().equals(memberOf)) {
+                    return true;
+                }
+                certain &= memberOf != null;
+            }
+        }
+        return certain ? Boolean.FALSE : null;
+    }
+
+    private static Listing<Reference> clusters(Workload workload, Look look) {
+        Collected<Reference> clusters = new Collected<>();
+        Listing<Reference> carriers = look.at(workload, "runsOn");
+        if (carriers == null || carriers.open()) {
+            clusters.mayBeMore();
+        }
+        for (Reference carrier : carriers == null ? List.<Reference>of() : carriers.elements()) {
+            if (carrier.section() == Section.CLUSTERS) {
+                clusters.add(carrier);
+            }
+            for (String attribute : clusterOf(carrier)) {
+                Reference cluster = look.at(carrier, attribute);
+                if (cluster == null) {
+                    clusters.mayBeMore();
+                } else if (!cluster.equals(Reference.NONE)) {
+                    clusters.add(cluster);
+                }
+            }
+        }
+        return clusters.listing();
+    }
+
+    private static List<String> clusterOf(Reference carrier) {
+        return carrier.section() == Section.VIRTUAL_MACHINES
+                ? List.of("cluster", "nodeOf")
+                : carrier.section() == Section.HOSTS ? List.of("cluster") : List.of();
     }
 
     /** Nothing is stricter than zero, so one workload may decide; else all must be known. Without workloads nothing is asked. */

@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import org.infrapolicy.advisor.environment.Age;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.Fact;
@@ -79,6 +80,9 @@ public record Backup(
                 none = "never tested")
         @Nullable
         Listing<Reference> restoreTestedAt,
+
+        @Derived("time since its last successful run") @Nullable
+        Age age,
 
         @Derived("machines that it reaches") @Nullable Listing<Reference> machines,
 

@@ -160,7 +160,12 @@ public record Cluster(
 
         @Derived("backups that reach its nodes or machines, or cover it, its volumes, file servers or workloads")
         @Nullable
-        Listing<Reference> backups)
+        Listing<Reference> backups,
+
+        @Derived(
+                "replications from or to it, its nodes or its arrays, or of its machines, volumes, file servers or workloads")
+        @Nullable
+        Listing<Reference> replications)
         implements Fact {
 
     @Override

@@ -120,8 +120,7 @@ public record Replication(
         @Derived("sites of source and target; two of them for a cluster that is stretched over them") @Nullable
         Listing<Reference> sites,
 
-        @Derived("one way, of the link between its sites, else its distance at 1 ms for each 200 km") @Nullable
-        Duration latency,
+        @Derived("links between its two sites") @Nullable Listing<Reference> links,
 
         @Derived("machines that it reaches") @Nullable Listing<Reference> machines,
 
@@ -138,6 +137,12 @@ public record Replication(
     @Override
     public Section section() {
         return Section.REPLICATIONS;
+    }
+
+    /** What its distance adds one way, counted at 1 ms for each 200 km; null if unknown. A measured round trip stands at the link. */
+    @DerivedFrom("distance")
+    public @Nullable Duration latency() {
+        return distance == null ? null : distance.latency();
     }
 
     /** What is lost at worst when its source fails: nothing if it is synchronous, else the time between two cycles; null if unknown. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
@@ -85,7 +86,10 @@ public record Workload(
 
         @Attribute(value = "further requirements; one not named is unknown", example = "{itemLevelRecovery: yes}")
         @Nullable
-        Needs needs)
+        Needs needs,
+
+        @Derived("clusters that carry it or its machines, as their nodes included") @Nullable
+        Listing<Reference> clusters)
         implements Fact {
 
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
