@@ -35,10 +35,17 @@ final class BackupDerivations {
             return lastRun == null ? null : Age.of(lastRun, look.day());
         });
         all.add(Section.BACKUPS, Backup.class, "machines", BackupDerivations::machines);
+        all.add(Section.BACKUPS, Backup.class, "workloadMachines", BackupDerivations::workloadMachines);
         all.add(Section.BACKUPS, Backup.class, "hosts", BackupDerivations::hosts);
         all.add(Section.BACKUPS, Backup.class, "volumes", BackupDerivations::volumes);
         all.add(Section.CLUSTERS, Cluster.class, "backups", BackupDerivations::reachingCluster);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "backupLevels", BackupDerivations::levels);
+        all.add(
+                Section.VIRTUAL_MACHINES,
+                VirtualMachine.class,
+                "workloadBackedUp",
+                (machine, look) -> look.referring(Section.BACKUPS, "workloadMachines", machine.reference())
+                        .any());
     }
 
     private static Listing<Reference> machines(Backup backup, Look look) {
@@ -138,6 +145,20 @@ final class BackupDerivations {
             }
         } else {
             machines.addAll(look.at(cluster, "virtualMachines"));
+        }
+        return machines.listing();
+    }
+
+    private static Listing<Reference> workloadMachines(Backup backup, Look look) {
+        Collected<Reference> machines = new Collected<>();
+        Listing<Reference> covers = look.at(backup, "covers");
+        if (covers == null || covers.open()) {
+            machines.mayBeMore();
+        }
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            if (covered.section() == Section.WORKLOADS) {
+                addCarriers(covered, true, look, machines);
+            }
         }
         return machines.listing();
     }

@@ -36,6 +36,7 @@ final class ClusterDerivations {
         all.add(Section.CLUSTERS, Cluster.class, "operatingSystem", ClusterDerivations::oldestSystem);
         all.add(Section.CLUSTERS, Cluster.class, "sites", ClusterDerivations::sites);
         all.add(Section.CLUSTERS, Cluster.class, "identicalNodes", ClusterDerivations::identicalNodes);
+        all.add(Section.CLUSTERS, Cluster.class, "mixedHardware", ClusterDerivations::mixedHardware);
         all.add(Section.CLUSTERS, Cluster.class, "stretched", ClusterDerivations::stretched);
         all.add(Section.CLUSTERS, Cluster.class, "platform", ClusterDerivations::platform);
         all.add(
@@ -134,6 +135,24 @@ final class ClusterDerivations {
             }
         }
         return null;
+    }
+
+    private static @Nullable Boolean mixedHardware(Cluster cluster, Look look) {
+        if (!Boolean.FALSE.equals(look.<Boolean>at(cluster, "identicalNodes"))) {
+            return look.at(cluster, "identicalNodes") == null ? null : Boolean.FALSE;
+        }
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        boolean allKnown = nodes != null && !nodes.open();
+        String first = null;
+        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            String model = node.section() == Section.HOSTS ? look.at(node, "hardwareModel") : null;
+            if (first != null && model != null && !first.equals(model)) {
+                return true;
+            }
+            allKnown &= model != null || node.section() != Section.HOSTS;
+            first = model == null ? first : model;
+        }
+        return allKnown ? Boolean.FALSE : null;
     }
 
     private static @Nullable Boolean stretched(Cluster cluster, Look look) {

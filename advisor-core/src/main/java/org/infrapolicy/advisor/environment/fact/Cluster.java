@@ -155,6 +155,9 @@ public record Cluster(
         @Derived("traditional cluster disks that it mounts; CSVs do not count") @Nullable
         Listing<Reference> clusterDisks,
 
+        @Derived("two of its nodes are of different models") @Nullable
+        Boolean mixedHardware,
+
         @Derived("classes of workloads that it carries; what runs inside its machines does not count") @Nullable
         Listing<WorkloadKind> workloadClasses,
 

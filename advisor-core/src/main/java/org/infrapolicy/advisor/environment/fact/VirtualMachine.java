@@ -142,6 +142,9 @@ public record VirtualMachine(
         @Derived("some backup reaches it; a replication never counts as one") @Nullable
         Boolean backedUp,
 
+        @Derived("some backup covers a workload that runs on it") @Nullable
+        Boolean workloadBackedUp,
+
         @Derived("levels at which backups reach it") @Nullable
         Listing<BackupLevel> backupLevels,
 
