@@ -3,12 +3,18 @@ package org.infrapolicy.advisor.environment.derivation;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.infrapolicy.advisor.environment.Age;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Backup;
+import org.infrapolicy.advisor.environment.fact.Cluster;
+import org.infrapolicy.advisor.environment.fact.VirtualMachine;
 import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +30,22 @@ final class BackupDerivations {
     private BackupDerivations() {}
 
     static void register(Derivations all) {
+        all.add(Section.BACKUPS, Backup.class, "age", (backup, look) -> {
+            PartialDate lastRun = look.at(backup, "lastRun");
+            return lastRun == null ? null : Age.of(lastRun, look.day());
+        });
         all.add(Section.BACKUPS, Backup.class, "machines", BackupDerivations::machines);
+        all.add(Section.BACKUPS, Backup.class, "workloadMachines", BackupDerivations::workloadMachines);
+        all.add(Section.BACKUPS, Backup.class, "hosts", BackupDerivations::hosts);
         all.add(Section.BACKUPS, Backup.class, "volumes", BackupDerivations::volumes);
+        all.add(Section.CLUSTERS, Cluster.class, "backups", BackupDerivations::reachingCluster);
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "backupLevels", BackupDerivations::levels);
+        all.add(
+                Section.VIRTUAL_MACHINES,
+                VirtualMachine.class,
+                "workloadBackedUp",
+                (machine, look) -> look.referring(Section.BACKUPS, "workloadMachines", machine.reference())
+                        .any());
     }
 
     private static Listing<Reference> machines(Backup backup, Look look) {
@@ -129,6 +149,67 @@ final class BackupDerivations {
         return machines.listing();
     }
 
+    private static Listing<Reference> workloadMachines(Backup backup, Look look) {
+        Collected<Reference> machines = new Collected<>();
+        Listing<Reference> covers = look.at(backup, "covers");
+        if (covers == null || covers.open()) {
+            machines.mayBeMore();
+        }
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            if (covered.section() == Section.WORKLOADS) {
+                addCarriers(covered, true, look, machines);
+            }
+        }
+        return machines.listing();
+    }
+
+    /** A machine that a cluster keeps may run on any of its nodes. */
+    private static Listing<Reference> hosts(Backup backup, Look look) {
+        Collected<Reference> hosts = new Collected<>();
+        BackupLevel level = look.at(backup, "level");
+        if (level == BackupLevel.GUEST) {
+            return hosts.listing();
+        }
+        if (level == null) {
+            hosts.mayBeMore();
+            return hosts.listing();
+        }
+        Listing<Reference> covers = look.at(backup, "covers");
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            if (covered.section() == Section.HOSTS) {
+                hosts.add(covered);
+            }
+        }
+        Listing<Reference> machines = look.at(backup, "machines");
+        if (covers == null || covers.open() || machines == null || machines.open()) {
+            hosts.mayBeMore();
+        }
+        for (Reference machine : machines == null ? List.<Reference>of() : machines.elements()) {
+            Reference cluster = look.at(machine, "cluster");
+            Reference host = Reference.NONE.equals(cluster) ? look.at(machine, "host") : null;
+            if (cluster != null && cluster.section() == Section.CLUSTERS) {
+                addHostsOf(cluster, look, hosts);
+            } else if (host == null) {
+                hosts.mayBeMore();
+            } else if (host.section() == Section.HOSTS) {
+                hosts.add(host);
+            }
+        }
+        return hosts.listing();
+    }
+
+    private static void addHostsOf(Reference cluster, Look look, Collected<Reference> hosts) {
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        if (nodes == null || nodes.open()) {
+            hosts.mayBeMore();
+        }
+        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            if (node.section() == Section.HOSTS) {
+                hosts.add(node);
+            }
+        }
+    }
+
     private static Listing<Reference> volumes(Backup backup, Look look) {
         Collected<Reference> volumes = new Collected<>();
         Listing<Reference> covers = look.at(backup, "covers");
@@ -176,5 +257,46 @@ final class BackupDerivations {
                 volumes.add(volume);
             }
         }
+    }
+
+    private static Listing<Reference> reachingCluster(Cluster cluster, Look look) {
+        Collected<Reference> backups = new Collected<>();
+        Reference reference = cluster.reference();
+        addReaching("covers", Listing.of(reference), look, backups);
+        addReaching("machines", look.at(cluster, "nodes"), look, backups);
+        addReaching("machines", look.at(cluster, "virtualMachines"), look, backups);
+        Map<Section, String> belonging =
+                Map.of(Section.VOLUMES, "mountedBy", Section.FILE_SERVERS, "runsOn", Section.WORKLOADS, "runsOn");
+        new TreeMap<>(belonging)
+                .forEach((section, attribute) -> addReaching(
+                        "covers", look.referring(section, attribute, reference).listing(), look, backups));
+        return backups.listing();
+    }
+
+    private static void addReaching(
+            String attribute, @Nullable Listing<Reference> objects, Look look, Collected<Reference> backups) {
+        if (objects == null || objects.open()) {
+            backups.mayBeMore();
+        }
+        for (Reference object : objects == null ? List.<Reference>of() : objects.elements()) {
+            backups.addAll(look.referring(Section.BACKUPS, attribute, object).listing());
+        }
+    }
+
+    private static Listing<BackupLevel> levels(VirtualMachine machine, Look look) {
+        Collected<BackupLevel> levels = new Collected<>();
+        Referring backups = look.referring(Section.BACKUPS, "machines", machine.reference());
+        for (Fact backup : backups.certain()) {
+            BackupLevel level = look.at(backup, "level");
+            if (level == null) {
+                levels.mayBeMore();
+            } else {
+                levels.add(level);
+            }
+        }
+        if (backups.mayBeMore()) {
+            levels.mayBeMore();
+        }
+        return levels.listing();
     }
 }

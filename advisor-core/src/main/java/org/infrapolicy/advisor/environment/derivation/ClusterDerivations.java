@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment.derivation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -10,8 +11,9 @@ import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.UndecidedException;
 import org.infrapolicy.advisor.environment.fact.Cluster;
-import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.ClusterStorage;
+import org.infrapolicy.advisor.environment.vocabulary.Content;
+import org.infrapolicy.advisor.environment.vocabulary.FileServerType;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.infrapolicy.advisor.environment.vocabulary.Role;
 import org.infrapolicy.advisor.environment.vocabulary.VirtualDiskFormat;
@@ -21,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows for a failover cluster from its nodes and from the objects that name it. */
 final class ClusterDerivations {
+    /** Workloads that want a cluster of their own; the others are not carried by clusters, or say nothing of their kind. */
+    private static final Set<WorkloadKind> CLASSES = Set.of(
+            WorkloadKind.VIRTUAL_MACHINES,
+            WorkloadKind.VDI,
+            WorkloadKind.SQL_SERVER,
+            WorkloadKind.EXCHANGE,
+            WorkloadKind.FILE_SERVICES);
+
     private ClusterDerivations() {}
 
     static void register(Derivations all) {
@@ -31,6 +41,7 @@ final class ClusterDerivations {
         all.add(Section.CLUSTERS, Cluster.class, "identicalNodes", ClusterDerivations::identicalNodes);
         all.add(Section.CLUSTERS, Cluster.class, "roles", ClusterDerivations::roles);
         all.add(Section.CLUSTERS, Cluster.class, "storage", ClusterDerivations::storage);
+        all.add(Section.CLUSTERS, Cluster.class, "mixedHardware", ClusterDerivations::mixedHardware);
         all.add(Section.CLUSTERS, Cluster.class, "stretched", ClusterDerivations::stretched);
         all.add(Section.CLUSTERS, Cluster.class, "platform", ClusterDerivations::platform);
         all.add(
@@ -48,6 +59,7 @@ final class ClusterDerivations {
         all.add(Section.CLUSTERS, Cluster.class, "nodeHosts", ClusterDerivations::nodeHosts);
         all.add(Section.CLUSTERS, Cluster.class, "sharedDisks", ClusterDerivations::sharedDisks);
         all.add(Section.CLUSTERS, Cluster.class, "clusterDisks", ClusterDerivations::clusterDisks);
+        all.add(Section.CLUSTERS, Cluster.class, "workloadClasses", ClusterDerivations::workloadClasses);
     }
 
     private static @Nullable Boolean guest(Cluster cluster, Look look) {
@@ -158,6 +170,24 @@ final class ClusterDerivations {
         return listing.elements().isEmpty() ? null : listing;
     }
 
+    private static @Nullable Boolean mixedHardware(Cluster cluster, Look look) {
+        if (!Boolean.FALSE.equals(look.<Boolean>at(cluster, "identicalNodes"))) {
+            return look.at(cluster, "identicalNodes") == null ? null : Boolean.FALSE;
+        }
+        Listing<Reference> nodes = look.at(cluster, "nodes");
+        boolean allKnown = nodes != null && !nodes.open();
+        String first = null;
+        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            String model = node.section() == Section.HOSTS ? look.at(node, "hardwareModel") : null;
+            if (first != null && model != null && !first.equals(model)) {
+                return true;
+            }
+            allKnown &= model != null || node.section() != Section.HOSTS;
+            first = model == null ? first : model;
+        }
+        return allKnown ? Boolean.FALSE : null;
+    }
+
     private static @Nullable Boolean stretched(Cluster cluster, Look look) {
         if (look.complete(Section.SITES) && look.count(Section.SITES) < 2) {
             return false;
@@ -263,5 +293,68 @@ final class ClusterDerivations {
             return true;
         }
         return contents == null || contents.open() ? null : Boolean.FALSE;
+    }
+
+    /**
+     * What the cluster itself carries: clustered roles, general-use file servers, virtual machines, and the workloads that run on it,
+     * unless they run inside its machines. A Scale-Out File Server goes with the machines whose disks it holds, and is no class of its
+     * own.
+     */
+    private static Listing<WorkloadKind> workloadClasses(Cluster cluster, Look look) {
+        Collected<WorkloadKind> classes = new Collected<>();
+        Listing<Role> roles = look.at(cluster, "roles");
+        Listing<Reference> machines = look.at(cluster, "virtualMachines");
+        Referring fileServers = look.referring(Section.FILE_SERVERS, "runsOn", cluster.reference());
+        Referring workloads = look.referring(Section.WORKLOADS, "runsOn", cluster.reference());
+        List<Role> known = roles == null ? List.of() : roles.elements();
+        boolean rolesComplete = roles != null && !roles.open();
+        if (!rolesComplete || fileServers.mayBeMore()) {
+            classes.mayBeMore();
+        }
+        for (Role role : known) {
+            switch (role) {
+                case HYPER_V -> classes.add(WorkloadKind.VIRTUAL_MACHINES);
+                case SQL_SERVER -> classes.add(WorkloadKind.SQL_SERVER);
+                case EXCHANGE -> classes.add(WorkloadKind.EXCHANGE);
+                // Whether it is a Scale-Out File Server, the file servers say.
+                case FILE_SERVER -> {
+                    if (fileServers.certain().isEmpty()) {
+                        classes.mayBeMore();
+                    }
+                }
+                default -> {}
+            }
+        }
+        for (Fact fileServer : fileServers.certain()) {
+            FileServerType type = look.at(fileServer, "type");
+            if (type == FileServerType.GENERAL_USE) {
+                classes.add(WorkloadKind.FILE_SERVICES);
+            } else if (type == null) {
+                classes.mayBeMore();
+            }
+        }
+        boolean carriesMachines = machines != null && !machines.elements().isEmpty();
+        if (carriesMachines) {
+            classes.add(WorkloadKind.VIRTUAL_MACHINES);
+        }
+        boolean besideMachines = rolesComplete && !known.contains(Role.HYPER_V)
+                || machines != null && !machines.open() && !carriesMachines;
+        boolean insideMachines = carriesMachines && known.contains(Role.HYPER_V);
+        if (besideMachines) {
+            for (Fact workload : workloads.certain()) {
+                WorkloadKind kind = look.at(workload, "type");
+                if (kind == null) {
+                    classes.mayBeMore();
+                } else if (CLASSES.contains(kind)) {
+                    classes.add(kind == WorkloadKind.VDI ? WorkloadKind.VIRTUAL_MACHINES : kind);
+                }
+            }
+            if (workloads.mayBeMore()) {
+                classes.mayBeMore();
+            }
+        } else if (!insideMachines && (!workloads.certain().isEmpty() || workloads.mayBeMore())) {
+            classes.mayBeMore();
+        }
+        return classes.listing();
     }
 }

@@ -2,14 +2,17 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import org.infrapolicy.advisor.environment.Age;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.TimeSpan;
 import org.infrapolicy.advisor.environment.vocabulary.BackupConsistency;
 import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,16 @@ public record Backup(
         @Nullable
         Listing<Reference> restoreTestedAt,
 
+        @Derived("time since its last successful run") @Nullable
+        Age age,
+
         @Derived("machines that it reaches") @Nullable Listing<Reference> machines,
+
+        @Derived("machines that carry a workload that it covers, wherever the copy is taken") @Nullable
+        Listing<Reference> workloadMachines,
+
+        @Derived("hosts from which it takes machines; none of a backup from within the guests") @Nullable
+        Listing<Reference> hosts,
 
         @Derived("volumes that it reaches, directly, through shares or through the machines stored on them") @Nullable
         Listing<Reference> volumes)
@@ -89,5 +101,21 @@ public record Backup(
     @Override
     public Section section() {
         return Section.BACKUPS;
+    }
+
+    /** Whether it never ran, or more than twice its interval has passed since it did; null if unknown. */
+    @DerivedFrom({"age", "interval"})
+    public @Nullable Boolean overdue() {
+        if (age == null) {
+            return null;
+        }
+        if (age.least().equals(TimeSpan.UNLIMITED)) {
+            return true;
+        }
+        if (interval == null || interval.compareTo(TimeSpan.UNLIMITED.dividedBy(2)) > 0) {
+            return null;
+        }
+        Duration due = interval.multipliedBy(2);
+        return age.least().compareTo(due) > 0 ? Boolean.TRUE : age.most().compareTo(due) <= 0 ? Boolean.FALSE : null;
     }
 }

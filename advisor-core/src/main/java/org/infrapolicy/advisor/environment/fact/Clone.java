@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -51,5 +52,13 @@ public record Clone(
     @Override
     public Section section() {
         return Section.CLONES;
+    }
+
+    /** The machine that is switched on first; null if unknown. */
+    @DerivedFrom("startOrder")
+    public @Nullable Reference firstStarted() {
+        return startOrder == null || startOrder.elements().isEmpty()
+                ? null
+                : startOrder.elements().get(0);
     }
 }

@@ -21,6 +21,7 @@ import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.infrapolicy.advisor.environment.vocabulary.Purpose;
 import org.infrapolicy.advisor.environment.vocabulary.Role;
 import org.infrapolicy.advisor.environment.vocabulary.Witness;
+import org.infrapolicy.advisor.environment.vocabulary.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /** A failover cluster, physical or guest. Section {@code clusters}; null is unknown. */
@@ -154,6 +155,16 @@ public record Cluster(
 
         @Derived("traditional cluster disks that hold virtual disks; CSVs do not count") @Nullable
         Listing<Reference> clusterDisks,
+
+        @Derived("two of its nodes are of different models") @Nullable
+        Boolean mixedHardware,
+
+        @Derived("classes of workloads that it carries; what runs inside its machines does not count") @Nullable
+        Listing<WorkloadKind> workloadClasses,
+
+        @Derived("backups that reach its nodes or machines, or cover it, its volumes, file servers or workloads")
+        @Nullable
+        Listing<Reference> backups,
 
         @Derived(
                 "replications from or to it, its nodes or its arrays, or of its machines, volumes, file servers or workloads")

@@ -10,6 +10,7 @@ import org.infrapolicy.advisor.environment.OperatingSystem;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.vocabulary.BackupLevel;
 import org.infrapolicy.advisor.environment.vocabulary.Platform;
 import org.infrapolicy.advisor.environment.vocabulary.Purpose;
 import org.infrapolicy.advisor.environment.vocabulary.Role;
@@ -140,6 +141,12 @@ public record VirtualMachine(
 
         @Derived("some backup reaches it; a replication never counts as one") @Nullable
         Boolean backedUp,
+
+        @Derived("some backup covers a workload that runs on it") @Nullable
+        Boolean workloadBackedUp,
+
+        @Derived("levels at which backups reach it") @Nullable
+        Listing<BackupLevel> backupLevels,
 
         @Derived("some replication reaches it") @Nullable Boolean replicated,
 
