@@ -56,6 +56,14 @@ final class RandomEstate {
             Section.WORKLOADS,
             Section.STORAGE_ACCOUNTS,
             Section.VMM_SERVERS,
+            Section.AVAILABILITY_SETS,
+            Section.SCALE_SETS,
+            Section.PROXIMITY_PLACEMENT_GROUPS,
+            Section.HOST_GROUPS,
+            Section.DEDICATED_HOSTS,
+            Section.AZURE_QUOTAS,
+            Section.MANAGEMENT_STATIONS,
+            Section.MODULE_INSTALLATIONS,
             Section.DECISIONS);
     private static final List<DataSize> SIZES = List.of(
             DataSize.gigabytes(0),
@@ -94,8 +102,15 @@ final class RandomEstate {
             List.of("", "a", "b", "file-system", "Standard_D2s_v3", "Standard_A2", "2008 R2", "2012", "2016");
 
     private static final List<String> HYPER_V = List.of("host", "cluster");
-    private static final List<String> AZURE =
-            List.of("region", "zone", "availabilitySet", "scaleSet", "proximityPlacementGroup", "dedicatedHost");
+    private static final List<String> AZURE = List.of(
+            "region",
+            "zone",
+            "size",
+            "virtualNetwork",
+            "availabilitySet",
+            "scaleSet",
+            "proximityPlacementGroup",
+            "dedicatedHost");
 
     /** Attributes that the mounting, the storage or the kind of an object imply; a statement that says otherwise contradicts it. */
     private static final Set<String> IMPLIED = Set.of(

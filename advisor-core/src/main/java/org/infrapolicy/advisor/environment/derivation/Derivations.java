@@ -20,6 +20,8 @@ final class Derivations {
         StorageDerivations.register(all);
         FileServerDerivations.register(all);
         BackupDerivations.register(all);
+        PlacementDerivations.register(all);
+        ManagementDerivations.register(all);
         return all.derivations;
     }
 

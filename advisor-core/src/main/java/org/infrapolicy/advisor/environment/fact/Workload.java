@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
 import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
@@ -85,7 +86,15 @@ public record Workload(
 
         @Attribute(value = "further requirements; one not named is unknown", example = "{itemLevelRecovery: yes}")
         @Nullable
-        Needs needs)
+        Needs needs,
+
+        @Derived("virtual machines that carry it, themselves or through their set or cluster") @Nullable
+        Listing<Reference> machines,
+
+        @Derived(
+                "proximity placement groups of its machines in Azure and of its scale sets; none for one outside of all")
+        @Nullable
+        Listing<Reference> placementGroups)
         implements Fact {
 
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
