@@ -187,8 +187,15 @@ final class RandomEstate {
     private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 4, 5, 25, 60, 100, 101, 1500, 3000, 3001);
 
     private static final List<String> HYPER_V = List.of("host", "cluster");
-    private static final List<String> AZURE =
-            List.of("region", "zone", "availabilitySet", "scaleSet", "proximityPlacementGroup", "dedicatedHost");
+    private static final List<String> AZURE = List.of(
+            "region",
+            "zone",
+            "size",
+            "virtualNetwork",
+            "availabilitySet",
+            "scaleSet",
+            "proximityPlacementGroup",
+            "dedicatedHost");
 
     /** Attributes that the mounting, the storage or the kind of an object imply; a statement that says otherwise contradicts it. */
     private static final Set<String> IMPLIED = Set.of(

@@ -98,7 +98,9 @@ final class Deliberation {
                         rule.info().guidance(),
                         rule.info().sources(),
                         explanation.evidence());
-                weighed.add(new Weighed(stance.option(), argument, verdict == Verdict.FAIL));
+                for (String option : stance.option().split(",")) {
+                    weighed.add(new Weighed(option.strip(), argument, verdict == Verdict.FAIL));
+                }
                 if (verdict == Verdict.UNKNOWN) {
                     open.addAll(explanation.missingPaths());
                     questions.ask(explanation.missingPaths(), rule.info());

@@ -52,6 +52,9 @@ public record OperatingSystem(Family family, @Nullable String release) {
     /** Windows Server 2019. */
     public static final OperatingSystem WINDOWS_SERVER_2019 = server("2019");
 
+    /** Windows 10. */
+    public static final OperatingSystem WINDOWS_10 = new OperatingSystem(Family.WINDOWS, "10");
+
     private static final List<String> SERVER_RELEASES = List.of(
             "2003", "2003 R2", "2008", "2008 R2", "2012", "2012 R2", "2016", "1709", "1803", "2019", "1903", "1909",
             "2004", "20H2", "2022", "23H2", "2025");
@@ -140,6 +143,16 @@ public record OperatingSystem(Family family, @Nullable String release) {
     /** Whether it is Windows Server or Hyper-V Server. */
     public boolean windowsServer() {
         return family == Family.WINDOWS_SERVER || family == Family.HYPER_V_SERVER;
+    }
+
+    /** Whether it is Hyper-V Server, the product without a desktop that comes with the Hyper-V role. */
+    public boolean hyperVServer() {
+        return family == Family.HYPER_V_SERVER;
+    }
+
+    /** Whether it is a Windows for desktops. */
+    public boolean windowsClient() {
+        return family == Family.WINDOWS;
     }
 
     /**

@@ -25,6 +25,8 @@ final class Derivations {
         ConversionDerivations.register(all);
         ReplicationDerivations.register(all);
         RecoveryDerivations.register(all);
+        PlacementDerivations.register(all);
+        ManagementDerivations.register(all);
         return all.derivations;
     }
 

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows for hosts and virtual machines from the objects around them. */
 final class MachineDerivations {
-    private static final List<String> AZURE_ONLY =
-            List.of("region", "zone", "availabilitySet", "scaleSet", "proximityPlacementGroup", "dedicatedHost");
+    private static final List<String> AZURE_ONLY = List.of(
+            "region",
+            "zone",
+            "size",
+            "virtualNetwork",
+            "availabilitySet",
+            "scaleSet",
+            "proximityPlacementGroup",
+            "dedicatedHost");
 
     private MachineDerivations() {}
 

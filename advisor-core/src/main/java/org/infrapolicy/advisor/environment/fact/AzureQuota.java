@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Section;
@@ -41,5 +42,11 @@ public record AzureQuota(
     @Override
     public Section section() {
         return Section.AZURE_QUOTAS;
+    }
+
+    /** Its Azure region as commands write it, without blanks; null if it is unknown or none. */
+    @DerivedFrom("region")
+    public @Nullable String regionName() {
+        return AzureRegion.name(region);
     }
 }

@@ -2,7 +2,10 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
@@ -62,5 +65,29 @@ public record DedicatedHost(
     @Override
     public Section section() {
         return Section.DEDICATED_HOSTS;
+    }
+
+    /** The machine family of the host, for example {@code Dsv3}; null if it is unknown or is not such a name. */
+    @DerivedFrom("vmFamily")
+    public @Nullable String family() {
+        // The preview was announced for Ds3 and Es3, which as sizes of machines would be others.
+        String family = vmFamily == null ? "" : vmFamily.strip();
+        return family.matches("(?i)[de]s3(?:[ -]?(?:family|series))?")
+                ? family.substring(0, 1).toUpperCase(Locale.ROOT) + "sv3"
+                : AzureSize.family(family);
+    }
+
+    /** The sizes that may be placed on it in lower case, and the families of those that are named by family; null if unknown. */
+    @DerivedFrom("supportedSizes")
+    public @Nullable Listing<String> supportedNames() {
+        if (supportedSizes == null) {
+            return null;
+        }
+        List<String> names = supportedSizes.elements().stream()
+                .map(size -> AzureSize.number(size) == null && AzureSize.family(size) != null
+                        ? AzureSize.family(size)
+                        : AzureSize.name(size))
+                .toList();
+        return new Listing<>(names, supportedSizes.open());
     }
 }

@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.environment.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
 import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -73,5 +74,11 @@ public record Host(
     @Override
     public Section section() {
         return Section.HOSTS;
+    }
+
+    /** Whether the Hyper-V PowerShell module is installed; null if that is not known. */
+    @DerivedFrom({"features", "operatingSystem"})
+    public @Nullable Boolean hyperVModule() {
+        return HyperVModule.among(features, operatingSystem);
     }
 }

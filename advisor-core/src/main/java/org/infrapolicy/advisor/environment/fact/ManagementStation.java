@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.OperatingSystem;
@@ -63,5 +64,29 @@ public record ManagementStation(
     @Override
     public Section section() {
         return Section.MANAGEMENT_STATIONS;
+    }
+
+    /** Whether the Hyper-V PowerShell module is installed; null if that is not known. */
+    @DerivedFrom({"installedModuleVersions", "features", "operatingSystem"})
+    public @Nullable Boolean hyperVModule() {
+        boolean seen = installedModuleVersions != null
+                && !installedModuleVersions.elements().isEmpty();
+        return seen ? Boolean.TRUE : HyperVModule.among(features, operatingSystem);
+    }
+
+    /** The version of the Hyper-V module in use, or the only one there is; null if it is not known, or there are several or none. */
+    @DerivedFrom({"loadedModuleVersions", "installedModuleVersions"})
+    public @Nullable Version moduleVersion() {
+        return HyperVModule.single(loadedModuleVersions != null ? loadedModuleVersions : installedModuleVersions);
+    }
+
+    /**
+     * Whether its commands use a Hyper-V module from version 2.0 on for all hosts. Systems before Windows 10 and Windows Server 2016
+     * have none, and where versions are swapped each host gets its own; null if it is not known.
+     */
+    @DerivedFrom({"loadedModuleVersions", "moduleSelection", "installedModuleVersions", "operatingSystem"})
+    public @Nullable Boolean moduleFromVersion2() {
+        return HyperVModule.fromVersion2(
+                loadedModuleVersions, moduleSelection, installedModuleVersions, operatingSystem);
     }
 }

@@ -2,7 +2,10 @@ package org.infrapolicy.advisor.environment.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.infrapolicy.advisor.environment.Attribute;
+import org.infrapolicy.advisor.environment.Derived;
+import org.infrapolicy.advisor.environment.DerivedFrom;
 import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,20 @@ public record ProximityPlacementGroup(
         String subscription,
 
         @Attribute(value = "resource group", example = "rg-shop") @Nullable
-        String resourceGroup)
+        String resourceGroup,
+
+        @Derived("virtual networks of its machines and scale sets, without regard to case") @Nullable
+        Listing<String> virtualNetworks)
         implements Fact {
 
     @Override
     public Section section() {
         return Section.PROXIMITY_PLACEMENT_GROUPS;
+    }
+
+    /** Its Azure region as commands write it, without blanks; null if it is unknown or none. */
+    @DerivedFrom("region")
+    public @Nullable String regionName() {
+        return AzureRegion.name(region);
     }
 }

@@ -154,12 +154,39 @@ public record VirtualMachine(
         Listing<Reference> workloads,
 
         @Derived("one of its workloads is mission-critical") @Nullable
-        Boolean critical)
+        Boolean critical,
+
+        @Derived("its proximity placement group, its own or that of its set") @Nullable
+        Reference placementGroup)
         implements Fact {
 
     @Override
     public Section section() {
         return Section.VIRTUAL_MACHINES;
+    }
+
+    /** Its Azure region as commands write it, without blanks; null if it is unknown or none. */
+    @DerivedFrom("region")
+    public @Nullable String regionName() {
+        return AzureRegion.name(region);
+    }
+
+    /** The family of its Azure size, for example {@code Dsv3}; null if the size is unknown or is not such a name. */
+    @DerivedFrom("size")
+    public @Nullable String family() {
+        return AzureSize.family(size);
+    }
+
+    /** Its Azure size in lower case, without what all sizes have in common; null if unknown. */
+    @DerivedFrom("size")
+    public @Nullable String sizeName() {
+        return size == null ? null : AzureSize.name(size);
+    }
+
+    /** The number in its Azure size, which from the v3 families on is that of its virtual processors; null if there is none. */
+    @DerivedFrom("size")
+    public @Nullable Integer sizeNumber() {
+        return AzureSize.number(size);
     }
 
     /**

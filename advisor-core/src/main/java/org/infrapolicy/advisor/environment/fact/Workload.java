@@ -92,7 +92,15 @@ public record Workload(
         Listing<Reference> clusters,
 
         @Derived("sites at which its machines stand") @Nullable
-        Listing<Reference> sites)
+        Listing<Reference> sites,
+
+        @Derived("virtual machines that carry it, themselves or through their set or cluster") @Nullable
+        Listing<Reference> machines,
+
+        @Derived(
+                "proximity placement groups of its machines in Azure and of its scale sets; none for one outside of all")
+        @Nullable
+        Listing<Reference> placementGroups)
         implements Fact {
 
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
