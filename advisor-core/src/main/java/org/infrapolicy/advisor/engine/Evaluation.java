@@ -140,7 +140,7 @@ final class Evaluation {
             }
             return Truth.UNKNOWN;
         }
-        tuple[match.slot()] = index.undescribed(section);
+        tuple[match.slot()] = index.undescribed(section, match.slot());
         Truth truth = passes(match);
         if (truth != Truth.FALSE) {
             truth = truth.and(holds(conditions, next));

@@ -26,7 +26,7 @@ final class FactIndex {
     private final Environment environment;
     private final List<Parameter> parameters;
     private final Map<Section, List<Fact>> facts = new EnumMap<>(Section.class);
-    private final Map<Section, Fact> undescribed = new EnumMap<>(Section.class);
+    private final Map<Section, Map<Integer, Fact>> undescribed = new EnumMap<>(Section.class);
     private final Map<Section, Map<AttributeType, Keys>> keys = new EnumMap<>(Section.class);
 
     FactIndex(Environment environment, List<Parameter> parameters) {
@@ -53,13 +53,17 @@ final class FactIndex {
         return knowledge == Knowledge.COMPLETE || section == Section.DECISIONS && knowledge == Knowledge.UNKNOWN;
     }
 
-    /** Stands for an object that is not described; always the same one for a section. */
-    Fact undescribed(Section section) {
-        return undescribed.computeIfAbsent(section, key -> FactType.of(key).unknown("?"));
+    /** Stands for an object that is not described; another one for each slot, as two of them may be two objects. */
+    Fact undescribed(Section section, int slot) {
+        return undescribed
+                .computeIfAbsent(section, key -> new HashMap<>())
+                .computeIfAbsent(slot, key -> FactType.of(section).unknown("?" + key));
     }
 
     boolean isUndescribed(Fact fact) {
-        return undescribed.get(fact.section()) == fact;
+        return fact.id().startsWith("?")
+                && undescribed.getOrDefault(fact.section(), Map.of()).values().stream()
+                        .anyMatch(other -> other == fact);
     }
 
     Optional<Fact> find(Reference reference) {

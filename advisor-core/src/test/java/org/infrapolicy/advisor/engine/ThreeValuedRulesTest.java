@@ -119,6 +119,16 @@ public class ThreeValuedRulesTest {
     }
 
     @Test
+    void two_objects_that_are_not_described_may_be_two() throws Exception {
+        String conditions = "$volume : Volume() do[applies] $site : Site( type == SiteType.DATACENTER )"
+                + " $other : Site( type == SiteType.DATACENTER, this != $site )";
+        assertThat(only(conditions, "volumes: [{id: d}]").missing()).containsExactly("sites");
+        assertThat(only(conditions, "volumes: [{id: d}]\nsites: [{id: a, type: datacenter}]")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void absence_is_known_only_of_a_complete_section() throws Exception {
         String conditions = "$volume : Volume() do[applies] not( Backup( volumes.includes( $volume.reference ) ) )";
         assertThat(only(conditions, "volumes: [{id: d}]").missing()).containsExactly("backups");

@@ -40,10 +40,12 @@ final class ReplicationDerivations {
                 "targetKind",
                 (replication, look) -> end(look.at(replication, "target"), look));
         all.add(Section.REPLICATIONS, Replication.class, "sites", ReplicationDerivations::sites);
+        all.add(Section.REPLICATIONS, Replication.class, "hosts", ReplicationDerivations::hosts);
         all.add(Section.REPLICATIONS, Replication.class, "links", ReplicationDerivations::links);
         all.add(Section.REPLICATIONS, Replication.class, "machines", ReplicationDerivations::machines);
         all.add(Section.CLUSTERS, Cluster.class, "replications", ReplicationDerivations::ofCluster);
         all.add(Section.WORKLOADS, Workload.class, "clusters", ReplicationDerivations::clusters);
+        all.add(Section.WORKLOADS, Workload.class, "sites", ReplicationDerivations::sites);
         all.add(Section.REPLICATIONS, Replication.class, "workloads", ReplicationDerivations::workloads);
         all.add(
                 Section.REPLICATIONS,
@@ -112,6 +114,7 @@ final class ReplicationDerivations {
             case SITES -> sites.add(end);
             case CLUSTERS -> sites.addAll(look.at(end, "sites"));
             case FILE_SERVERS -> addSites(look.at(end, "runsOn"), look, sites);
+            case AVAILABILITY_SETS, SCALE_SETS -> sites.mayBeMore();
             default -> {
                 Reference site = look.at(end, "site");
                 if (site == null || site.equals(Reference.NONE)) {
@@ -338,6 +341,31 @@ final class ReplicationDerivations {
         return replications.listing();
     }
 
+    /** Hosts that it names, or that mount or serve what it covers; nodes of clusters stand behind their cluster. */
+    private static Listing<Reference> hosts(Replication replication, Look look) {
+        Collected<Reference> named = new Collected<>();
+        for (String end : List.of("source", "target")) {
+            Reference reference = look.at(replication, end);
+            if (reference == null) {
+                named.mayBeMore();
+            } else {
+                named.add(reference);
+                named.addAll(holders(reference, look));
+            }
+        }
+        Listing<Reference> covers = look.at(replication, "covers");
+        named.addAll(covers);
+        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+            named.addAll(holders(covered, look));
+        }
+        Listing<Reference> all = named.listing();
+        return new Listing<>(
+                all.elements().stream()
+                        .filter(reference -> reference.section() == Section.HOSTS)
+                        .toList(),
+                all.open());
+    }
+
     private static @Nullable Boolean touches(Replication replication, Cluster cluster, Look look) {
         Collected<Reference> touched = new Collected<>();
         for (String end : List.of("source", "target")) {
@@ -409,6 +437,18 @@ final class ReplicationDerivations {
             }
         }
         return clusters.listing();
+    }
+
+    private static Listing<Reference> sites(Workload workload, Look look) {
+        Collected<Reference> sites = new Collected<>();
+        Listing<Reference> carriers = look.at(workload, "runsOn");
+        if (carriers == null || carriers.open()) {
+            sites.mayBeMore();
+        }
+        for (Reference carrier : carriers == null ? List.<Reference>of() : carriers.elements()) {
+            addSites(carrier, look, sites);
+        }
+        return sites.listing();
     }
 
     private static List<String> clusterOf(Reference carrier) {

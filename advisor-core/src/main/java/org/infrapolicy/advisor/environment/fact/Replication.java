@@ -120,6 +120,9 @@ public record Replication(
         @Derived("sites of source and target; two of them for a cluster that is stretched over them") @Nullable
         Listing<Reference> sites,
 
+        @Derived("hosts at its ends, or that mount or serve what it covers; not nodes behind a cluster") @Nullable
+        Listing<Reference> hosts,
+
         @Derived("links between its two sites") @Nullable Listing<Reference> links,
 
         @Derived("machines that it reaches") @Nullable Listing<Reference> machines,

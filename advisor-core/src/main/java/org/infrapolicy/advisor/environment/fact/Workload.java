@@ -89,7 +89,10 @@ public record Workload(
         Needs needs,
 
         @Derived("clusters that carry it or its machines, as their nodes included") @Nullable
-        Listing<Reference> clusters)
+        Listing<Reference> clusters,
+
+        @Derived("sites at which its machines stand") @Nullable
+        Listing<Reference> sites)
         implements Fact {
 
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
