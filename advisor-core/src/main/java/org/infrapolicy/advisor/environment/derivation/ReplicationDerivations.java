@@ -180,6 +180,10 @@ final class ReplicationDerivations {
     }
 
     private static Listing<Reference> machines(Replication replication, Look look) {
+        return machines(replication, wholeMachines(replication, look), look);
+    }
+
+    private static Listing<Reference> machines(Replication replication, @Nullable Boolean wholeMachines, Look look) {
         Collected<Reference> machines = new Collected<>();
         Listing<Reference> covers = look.at(replication, "covers");
         if (covers == null || covers.open()) {
@@ -187,7 +191,7 @@ final class ReplicationDerivations {
         }
         for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
             if (covered.section() == Section.WORKLOADS) {
-                BackupDerivations.addCarriers(covered, wholeMachines(replication, look), look, machines);
+                BackupDerivations.addCarriers(covered, wholeMachines, look, machines);
             } else if (covered.section() == Section.HOSTS && Boolean.TRUE.equals(wholeMachines(replication, look))) {
                 machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "host", covered)
                         .listing());
@@ -252,7 +256,11 @@ final class ReplicationDerivations {
         Listing<Reference> covers = look.at(replication, "covers");
         Collected<Reference> reached = new Collected<>();
         reached.addAll(covers);
-        reached.addAll(look.at(replication, "machines"));
+        // Whatever else a machine carries, covering one of its workloads reaches that one, unless the engine copies
+        // whole machines.
+        ReplicationEngine engine = look.at(replication, "engine");
+        Boolean wholeMachines = wholeMachines(replication, look);
+        reached.addAll(machines(replication, engine == null ? null : Boolean.TRUE.equals(wholeMachines), look));
         for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
             reached.addAll(holders(covered, look));
         }
