@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.infrapolicy.advisor.environment.fact.Conversion;
 import org.infrapolicy.advisor.environment.fact.Host;
+import org.infrapolicy.advisor.environment.fact.VirtualAdapter;
 import org.infrapolicy.advisor.environment.fact.VirtualSwitch;
 import org.infrapolicy.advisor.environment.vocabulary.SwitchSelection;
 import org.infrapolicy.advisor.environment.vocabulary.Teaming;
@@ -155,5 +156,49 @@ class SwitchDerivationsTest {
         assertThat(ids(virtualSwitch(environment, "alma-lan").connectedMachines()))
                 .isEqualTo("crm");
         assertThat(ids(environment.all(Host.class).get(0).managementAdapters())).isEqualTo("mgmt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bandwidthMode: weight                      | absolute | alma-lan
+            bandwidthMode: absolute                    | absolute | ''
+            bandwidthMode: weight                      | default  | ''
+            bandwidthMode: default                     | weight   | ''
+            bandwidthMode: no-qos                      | weight   | alma-lan
+            bandwidthMode: none, useDefaults: no       | absolute | ''
+            bandwidthMode: none, useDefaults: yes      | absolute | alma-lan
+            bandwidthMode: none                        | absolute | ' ...'
+            useDefaults: yes                           | absolute | ' ...'
+            """)
+    void the_parameters_may_change_the_bandwidth_mode(String attributes, String mode, String expected) {
+        Environment environment = read(SWITCHES.replace("team: front}\n", "team: front, bandwidthMode: " + mode + "}\n")
+                + "conversions:\n  - {id: run, host: alma, selectBy: name, switches: [lan, lab], " + attributes
+                + "}\n");
+
+        assertThat(ids(environment.all(Conversion.class).get(0).changedModes())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 40, false", "60, 50, true", "150, 0, false", "60,,", "100,,", "150, 1, true"})
+    void weights_that_exceed_hundred_together(Integer first, Integer second, Boolean expected) {
+        Environment environment = read(SWITCHES + """
+                virtualAdapters:
+                  - {id: a, virtualSwitch: alma-lan, minimumBandwidthWeight: %s}
+                  - {id: b, virtualSwitch: alma-lan, minimumBandwidthWeight: %s}
+                """.formatted(first, second == null ? "unknown" : second));
+
+        assertThat(virtualSwitch(environment, "alma-lan").weightsExceedHundred())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void an_adapter_whose_manual_settings_hold_no_minimum_bandwidth_has_none() {
+        VirtualAdapter adapter = read("""
+                virtualAdapters:
+                  - {id: a, manualSettings: [dns-servers]}
+                """).all(VirtualAdapter.class).get(0);
+
+        assertThat(adapter.minimumBandwidthWeight()).isZero();
+        assertThat(adapter.reservesBandwidth()).isFalse();
     }
 }

@@ -239,10 +239,13 @@ final class SwitchDerivations {
         if (texts.elements().contains(ALL)) {
             return Listing.of();
         }
+        if (texts.open()) {
+            return Listing.openOf();
+        }
         SwitchSelection selectBy = look.at(conversion, "selectBy");
         Referring switches = look.referring(Section.VIRTUAL_SWITCHES, "host", host);
         List<String> unmatched = new ArrayList<>();
-        boolean open = texts.open();
+        boolean open = false;
         for (String text : texts.elements()) {
             List<@Nullable Boolean> answers = new ArrayList<>();
             switches.certain().forEach(virtualSwitch -> answers.add(selects(text, selectBy, virtualSwitch)));
