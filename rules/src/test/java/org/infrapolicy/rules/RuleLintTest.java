@@ -90,7 +90,7 @@ class RuleLintTest {
         boolean table = seen.contains("table");
         assertThat(seen).containsAnyOf("title", "table");
         if (seen.contains("plan")) {
-            assertThat(seen).contains("part", "order", "source", "guidance");
+            assertThat(seen).contains("part", "source", "guidance");
         } else if (!seen.contains("decision") && !table) {
             assertThat(seen).contains("kind", "severity", "source", "guidance");
             if (!annotations.contains("@kind(\"supported\")")) {
