@@ -28,7 +28,7 @@ class GuestClusterDecisionTest {
             """)
     void arguments_about_a_guest_cluster_on_hyper_v_recommend(
             String system, String storageSystems, String workload, String option) {
-        assertThat(recommended("""
+        assertThat(recommended("guest-cluster-storage", """
                         hosts:
                           - {id: alma, operatingSystem: %1$s}
                           - {id: bela, operatingSystem: %1$s}
@@ -38,7 +38,8 @@ class GuestClusterDecisionTest {
                         clusters: [{id: gcrm, nodes: [crm1, crm2], purpose: production}]
                         storageSystems: %2$s
                         workloads: [{id: crm, runsOn: gcrm, %3$s}]
-                        """.formatted(system, storageSystems, workload.substring(1, workload.length() - 1))))
+                        """.formatted(
+                                system, storageSystems, workload.substring(1, workload.length() - 1))))
                 .isEqualTo(option);
     }
 
@@ -52,7 +53,7 @@ class GuestClusterDecisionTest {
             """)
     void a_simple_setup_takes_storage_spaces_direct_only_with_backups_inside_and_fast_disks(
             String level, String media, String failure, String option) {
-        assertThat(recommended("""
+        assertThat(recommended("guest-cluster-storage", """
                         hosts: [{id: alma, operatingSystem: Windows Server 2019}, {id: bela, operatingSystem: Windows Server 2019}]
                         virtualMachines:
                           - {id: crm1, host: alma, operatingSystem: Windows Server 2019}
@@ -67,7 +68,7 @@ class GuestClusterDecisionTest {
 
     @Test
     void in_azure_storage_spaces_direct_remains() {
-        assertThat(recommended("""
+        assertThat(recommended("guest-cluster-storage", """
                         virtualMachines: [{id: azf1, zone: 1}, {id: azf2, zone: 2}]
                         clusters: [{id: gcrm, nodes: [azf1, azf2]}]
                         """)).isEqualTo("storage-spaces-direct");
@@ -81,16 +82,17 @@ class GuestClusterDecisionTest {
             """)
     void whether_a_cluster_shall_be_virtual_is_answered_where_it_is_asked(
             String purpose, String budget, String option) {
-        assertThat(recommended("""
+        assertThat(recommended("cluster-kind", """
                         clusters: [{id: gcrm, planned: yes, purpose: %s}]
                         workloads: [{id: crm, runsOn: gcrm, budget: %s}]
                         decisions: [{id: kind, topic: cluster-kind, subject: gcrm}]
                         """.formatted(purpose, budget))).isEqualTo(option);
     }
 
-    private static String recommended(String environment) {
+    private static String recommended(String decision, String environment) {
         return ADVISOR.advise(new EnvironmentReader().readText("guest.yaml", environment)).decisions().stream()
-                .filter(recommendation -> recommendation.subject().id().equals("gcrm"))
+                .filter(recommendation -> recommendation.decision().equals(decision)
+                        && recommendation.subject().id().equals("gcrm"))
                 .findFirst()
                 .flatMap(Recommendation::recommended)
                 .map(Option::id)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,7 @@ class SoundnessProperties {
     private static final AtomicLong COMPLETED = new AtomicLong();
     private static final AtomicLong UNKNOWN = new AtomicLong();
     private static final AtomicLong TIGHT = new AtomicLong();
+    private static final Map<String, String> BROKEN = new ConcurrentSkipListMap<>();
 
     @Property(tries = 4000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void a_settled_verdict_stays_true_however_the_gaps_are_filled(@ForAll long seed) {
@@ -54,9 +56,10 @@ class SoundnessProperties {
                 Map<String, Map<Subject, Verdict>> after = Assessment.verdicts(PACKS, whole);
                 before.forEach((rule, verdicts) -> verdicts.forEach((subject, verdict) -> {
                     Verdict then = after.get(rule).get(subject);
-                    assertThat(becomes(verdict))
-                            .as("%s of %s: %s becomes %s", rule, subject, verdict, then)
-                            .contains(then);
+                    if (!becomes(verdict).contains(then)) {
+                        BROKEN.putIfAbsent(
+                                rule, subject + ": " + verdict + " becomes " + then + " (seed " + seed + ")");
+                    }
                     if (verdict == Verdict.UNKNOWN) {
                         seen.computeIfAbsent(rule, r -> new TreeMap<>())
                                 .computeIfAbsent(subject, s -> EnumSet.noneOf(Verdict.class))
@@ -88,6 +91,9 @@ class SoundnessProperties {
         System.out.printf(
                 "Soundness: %,d completions; %,d UNKNOWN verdicts, of which for %.1f %% two completions differ (tight).%n",
                 COMPLETED.get(), UNKNOWN.get(), 100.0 * TIGHT.get() / Math.max(1, UNKNOWN.get()));
+        assertThat(BROKEN)
+                .as("rules of which a settled verdict turned, an example each")
+                .isEmpty();
         assertThat(COMPLETED.get()).isGreaterThanOrEqualTo(WANTED);
     }
 }
