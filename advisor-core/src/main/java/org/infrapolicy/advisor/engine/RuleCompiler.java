@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a rule of the executable model into conditions that can be evaluated in three-valued logic. */
 final class RuleCompiler {
     private static final Map<Class<?>, Section> SECTIONS = new HashMap<>();
+    /** What the compiler appends to a variable of a group inside {@code exists} or {@code not}; constraints name it without. */
+    private static final java.util.regex.Pattern SCOPE = java.util.regex.Pattern.compile("_\\d+_sCoPe$");
 
     static {
         for (Section section : Section.values()) {
@@ -128,9 +130,10 @@ final class RuleCompiler {
     private Condition.Match match(Pattern<?> pattern) {
         Variable<?> variable = pattern.getPatternVariable();
         int slot = slots.computeIfAbsent(variable, v -> slots.size());
-        boolean named = !variable.getName().startsWith("GENERATED_");
+        String name = SCOPE.matcher(variable.getName()).replaceFirst("");
+        boolean named = !name.startsWith("GENERATED_");
         if (named) {
-            slotsByName.put(variable.getName(), slot);
+            slotsByName.put(name, slot);
         }
         Section section = SECTIONS.get(variable.getType());
         if (section != null) {
@@ -162,7 +165,7 @@ final class RuleCompiler {
                         reading.alternatives()));
             }
         }
-        text.append(named ? variable.getName() + " : " : "")
+        text.append(named ? name + " : " : "")
                 .append(variable.getType().getSimpleName())
                 .append("( ")
                 .append(String.join(", ", written))
@@ -170,7 +173,7 @@ final class RuleCompiler {
         boolean subject = slot == 0;
         return new Condition.Match(
                 slot,
-                variable.getName(),
+                name,
                 variable.getType(),
                 section,
                 List.copyOf(checks),
