@@ -33,6 +33,7 @@ class PowerShellDecisionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             runOn: adm, connection: explicit-remoting, targets: [old, new]                  | install-windowsfeature
             runOn: new, connection: computer-name, targets: [old, new]                      | install-windowsfeature
+            runOn: adm, connection: computer-name, targets: old                             | install-windowsfeature
             runOn: new, connection: local, targets: new                                     | install-windowsfeature
             runOn: adm, connection: local, targets: adm                                     | enable-windowsoptionalfeature
             """)

@@ -29,6 +29,7 @@ import org.infrapolicy.advisor.environment.TimeSpan;
 import org.infrapolicy.advisor.environment.Version;
 import org.infrapolicy.advisor.environment.fact.Capabilities;
 import org.infrapolicy.advisor.environment.fact.CapabilitiesBuilder;
+import org.infrapolicy.advisor.environment.fact.ManagementStation;
 import org.infrapolicy.advisor.environment.fact.Needs;
 import org.infrapolicy.advisor.environment.fact.NeedsBuilder;
 import org.infrapolicy.advisor.environment.fact.Share;
@@ -215,6 +216,8 @@ final class RandomEstate {
             "virtualMachines.availabilitySet",
             "clusters.roles",
             "clusters.storage",
+            "managementStations.loadedModuleVersions",
+            "replications.mode",
             "internetProviders.microsoftPath");
 
     private @Nullable Environment environment;
@@ -259,6 +262,7 @@ final class RandomEstate {
         }));
         estate.placeMachines();
         estate.placeFileServers(estate);
+        estate.leaveSecondSets();
         estate.dropContradictions();
         return estate;
     }
@@ -332,6 +336,9 @@ final class RandomEstate {
         }));
         whole.placeMachines();
         whole.placeFileServers(this);
+        whole.leaveSecondSets();
+        whole.placeInGroups(this, environment);
+        whole.loadModules(environment);
         return whole.fillSummaries();
     }
 
@@ -367,6 +374,58 @@ final class RandomEstate {
                         typeWasKnown ? "runsOn" : "type", typeWasKnown ? Reference.NONE : FileServerType.GENERAL_USE);
             }
         });
+    }
+
+    /** A machine in an availability set is in no scale set; in the set it has no group of its own. */
+    private void leaveSecondSets() {
+        objects.getOrDefault(Section.VIRTUAL_MACHINES, Map.of()).values().forEach(values -> {
+            if (says(values.get("availabilitySet"))) {
+                values.put("scaleSet", Reference.NONE);
+            }
+            if (says(values.get("availabilitySet")) || says(values.get("scaleSet"))) {
+                values.remove("proximityPlacementGroup");
+            }
+        });
+    }
+
+    /** A machine whose proximity placement group was known gets no other one from a set that is drawn for it. */
+    private void placeInGroups(RandomEstate before, Environment partial) {
+        for (VirtualMachine machine : partial.all(VirtualMachine.class)) {
+            Map<String, Object> values = objects.get(Section.VIRTUAL_MACHINES).get(machine.id());
+            Map<String, Object> stated =
+                    before.objects.get(Section.VIRTUAL_MACHINES).get(machine.id());
+            boolean inSet = says(stated.get("availabilitySet")) || says(stated.get("scaleSet"));
+            boolean known = machine.placementGroup() != null;
+            for (String set : List.of("availabilitySet", "scaleSet")) {
+                if (stated.containsKey(set)) {
+                    values.put(set, stated.get(set));
+                } else if (known || inSet) {
+                    values.put(set, Reference.NONE);
+                }
+            }
+            if (stated.containsKey("proximityPlacementGroup")) {
+                values.put("proximityPlacementGroup", stated.get("proximityPlacementGroup"));
+            } else if (known && !inSet) {
+                values.put("proximityPlacementGroup", machine.placementGroup());
+            }
+        }
+    }
+
+    /** What was known about the Hyper-V module in use is not contradicted by versions that are drawn. */
+    private void loadModules(Environment known) {
+        for (ManagementStation station : known.all(ManagementStation.class)) {
+            Map<String, Object> values =
+                    objects.get(Section.MANAGEMENT_STATIONS).get(station.id());
+            Boolean recent = station.moduleFromVersion2();
+            if (Boolean.FALSE.equals(station.hyperVModule()) && station.installedModuleVersions() == null) {
+                values.put("installedModuleVersions", Listing.of());
+            }
+            if (recent != null && station.loadedModuleVersions() == null) {
+                values.put("loadedModuleVersions", Listing.of(recent ? Version.of(2, 0) : Version.of(1, 1)));
+            } else if (recent != null && station.loadedModuleVersions().open()) {
+                values.put("loadedModuleVersions", Listing.of(Version.of(1, 1), Version.of(2, 0)));
+            }
+        }
     }
 
     private static boolean says(@Nullable Object value) {

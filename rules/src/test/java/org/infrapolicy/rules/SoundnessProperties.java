@@ -29,7 +29,7 @@ import org.infrapolicy.advisor.environment.Environment;
  * NOT_APPLICABLE where the rule turns out not to be about the subject.
  */
 class SoundnessProperties {
-    private static final int WANTED = 100_000;
+    private static final int WANTED = Integer.getInteger("completions", 100_000);
     private static final int COMPLETIONS = 100;
     private static final RulePacks PACKS = RulePackLoader.load(Advisor.class.getClassLoader());
     private static final AtomicLong COMPLETED = new AtomicLong();

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class PlacementDerivations {
     private static final String GROUP = "proximityPlacementGroup";
 
+    /** A machine is in one of them at most. */
+    private static final List<String> SETS = List.of("availabilitySet", "scaleSet");
+
     private PlacementDerivations() {}
 
     static void register(Derivations all) {
@@ -44,23 +47,21 @@ final class PlacementDerivations {
             look.at(machine, "platform");
             return Reference.NONE;
         }
-        Reference own = look.at(machine, GROUP);
-        if (own != null && !own.equals(Reference.NONE)) {
-            return own;
+        Reference own = look.silently().at(machine, GROUP);
+        if (names(own)) {
+            return look.at(machine, GROUP);
         }
-        boolean inSomeSet = false;
-        for (String set : List.of("availabilitySet", "scaleSet")) {
-            Reference reference =
-                    own == null ? look.at(machine, set) : look.silently().at(machine, set);
-            if (reference != null && !reference.equals(Reference.NONE)) {
-                Reference group = look.at(reference, GROUP);
-                if (group != null && !group.equals(Reference.NONE)) {
-                    return group;
-                }
-                inSomeSet |= own == null && group != null;
+        for (String set : SETS) {
+            Reference reference = look.silently().at(machine, set);
+            if (names(reference)) {
+                look.at(machine, set);
+                return look.at(reference, GROUP);
             }
         }
-        return inSomeSet ? Reference.NONE : own;
+        if (own == null) {
+            SETS.forEach(set -> look.at(machine, set));
+        }
+        return look.at(machine, GROUP);
     }
 
     private static Listing<String> virtualNetworks(ProximityPlacementGroup group, Look look) {
@@ -81,7 +82,7 @@ final class PlacementDerivations {
         return new Listing<>(List.copyOf(networks.values()), open || machines.mayBeMore() || sets.mayBeMore());
     }
 
-    /** Machines by what they name in Azure; those on Hyper-V name nothing there, so their silence leaves nothing open. */
+    /** Machines by what they name in Azure; those on Hyper-V, and those in another set, leave nothing open by their silence. */
     private static Referring inAzure(String attribute, Reference reference, Look look) {
         List<Fact> certain = look.silently()
                 .referring(Section.VIRTUAL_MACHINES, attribute, reference)
@@ -89,12 +90,18 @@ final class PlacementDerivations {
         certain.forEach(machine -> look.at(machine, attribute));
         boolean mayBeMore = !look.complete(Section.VIRTUAL_MACHINES);
         for (Fact machine : look.silently().undecided(Section.VIRTUAL_MACHINES, attribute)) {
-            if (look.silently().at(machine, "platform") != Platform.HYPER_V) {
+            boolean elsewhere = SETS.contains(attribute)
+                    && SETS.stream().anyMatch(set -> names(look.silently().at(machine, set)));
+            if (look.silently().at(machine, "platform") != Platform.HYPER_V && !elsewhere) {
                 look.at(machine, attribute);
                 mayBeMore = true;
             }
         }
         return new Referring(certain, mayBeMore);
+    }
+
+    private static boolean names(@Nullable Reference reference) {
+        return reference != null && !reference.equals(Reference.NONE);
     }
 
     private static Listing<Reference> machines(Workload workload, Look look) {

@@ -69,9 +69,13 @@ public record ManagementStation(
     /** Whether the Hyper-V PowerShell module is installed; null if that is not known. */
     @DerivedFrom({"installedModuleVersions", "features", "operatingSystem"})
     public @Nullable Boolean hyperVModule() {
-        boolean seen = installedModuleVersions != null
-                && !installedModuleVersions.elements().isEmpty();
-        return seen ? Boolean.TRUE : HyperVModule.among(features, operatingSystem);
+        if (installedModuleVersions != null
+                && !installedModuleVersions.elements().isEmpty()) {
+            return true;
+        }
+        Boolean selected = HyperVModule.among(features, operatingSystem);
+        boolean others = installedModuleVersions != null && installedModuleVersions.open();
+        return others && Boolean.FALSE.equals(selected) ? null : selected;
     }
 
     /** The version of the Hyper-V module in use, or the only one there is; null if it is not known, or there are several or none. */
