@@ -263,6 +263,7 @@ final class RandomEstate {
         estate.placeMachines();
         estate.placeFileServers(estate);
         estate.leaveSecondSets();
+        estate.leaveSecondClusters(estate);
         estate.dropContradictions();
         return estate;
     }
@@ -337,6 +338,7 @@ final class RandomEstate {
         whole.placeMachines();
         whole.placeFileServers(this);
         whole.leaveSecondSets();
+        whole.leaveSecondClusters(this);
         whole.placeInGroups(this, environment);
         whole.loadModules(environment);
         return whole.fillSummaries();
@@ -374,6 +376,36 @@ final class RandomEstate {
                         typeWasKnown ? "runsOn" : "type", typeWasKnown ? Reference.NONE : FileServerType.GENERAL_USE);
             }
         });
+    }
+
+    /** No machine or host is a node of two clusters; the one that was known before has it. */
+    private void leaveSecondClusters(RandomEstate before) {
+        Set<Object> taken = new LinkedHashSet<>();
+        if (before != this) {
+            before.objects
+                    .getOrDefault(Section.CLUSTERS, Map.of())
+                    .values()
+                    .forEach(values -> taken.addAll(nodes(values).elements()));
+        }
+        objects.getOrDefault(Section.CLUSTERS, Map.of()).forEach((id, values) -> {
+            if (values.containsKey("nodes")) {
+                Map<String, Object> known =
+                        before == this ? Map.of() : before.objects.getOrDefault(Section.CLUSTERS, Map.of()).getOrDefault(id, Map.of());
+                Listing<?> drawn = nodes(values);
+                values.put(
+                        "nodes",
+                        new Listing<>(
+                                drawn.elements().stream()
+                                        .filter(node -> nodes(known).elements().contains(node) || taken.add(node))
+                                        .map(Object.class::cast)
+                                        .toList(),
+                                drawn.open()));
+            }
+        });
+    }
+
+    private static Listing<?> nodes(Map<String, Object> cluster) {
+        return cluster.get("nodes") instanceof Listing<?> nodes ? nodes : Listing.of();
     }
 
     /** A machine in an availability set is in no scale set; in the set it has no group of its own. */

@@ -3,6 +3,7 @@ package org.infrapolicy.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,26 +49,25 @@ class SoundnessProperties {
         Environment partial = estate.environment();
         Map<String, Map<Subject, Verdict>> before = Assessment.verdicts(PACKS, partial);
         Map<String, Map<Subject, Set<Verdict>>> seen = new TreeMap<>();
-        int drawn = 0;
-        for (int attempt = 0; attempt < 3 * COMPLETIONS && drawn < COMPLETIONS; attempt++) {
-            Optional<Environment> completion = estate.completion(random);
-            drawn += completion.isPresent() ? 1 : 0;
-            completion.ifPresent(whole -> {
-                COMPLETED.incrementAndGet();
-                Map<String, Map<Subject, Verdict>> after = Assessment.verdicts(PACKS, whole);
-                before.forEach((rule, verdicts) -> verdicts.forEach((subject, verdict) -> {
-                    Verdict then = after.get(rule).get(subject);
-                    if (!becomes(verdict).contains(then)) {
-                        BROKEN.putIfAbsent(
-                                rule, subject + ": " + verdict + " becomes " + then + " (seed " + seed + ")");
-                    }
-                    if (verdict == Verdict.UNKNOWN) {
-                        seen.computeIfAbsent(rule, r -> new TreeMap<>())
-                                .computeIfAbsent(subject, s -> EnumSet.noneOf(Verdict.class))
-                                .add(then == Verdict.NOT_APPLICABLE ? Verdict.PASS : then);
-                    }
-                }));
-            });
+        List<Map<String, Map<Subject, Verdict>>> completions = IntStream.range(0, COMPLETIONS * 3 / 2)
+                .parallel()
+                .mapToObj(attempt -> estate.completion(new Random(seed + attempt)))
+                .flatMap(Optional::stream)
+                .map(whole -> Assessment.verdicts(PACKS, whole))
+                .toList();
+        for (Map<String, Map<Subject, Verdict>> after : completions) {
+            COMPLETED.incrementAndGet();
+            before.forEach((rule, verdicts) -> verdicts.forEach((subject, verdict) -> {
+                Verdict then = after.get(rule).get(subject);
+                if (!becomes(verdict).contains(then)) {
+                    BROKEN.putIfAbsent(rule, subject + ": " + verdict + " becomes " + then + " (seed " + seed + ")");
+                }
+                if (verdict == Verdict.UNKNOWN) {
+                    seen.computeIfAbsent(rule, r -> new TreeMap<>())
+                            .computeIfAbsent(subject, s -> EnumSet.noneOf(Verdict.class))
+                            .add(then == Verdict.NOT_APPLICABLE ? Verdict.PASS : then);
+                }
+            }));
         }
         seen.forEach((rule, subjects) -> subjects.values().forEach(verdicts -> {
             boolean tight = verdicts.contains(Verdict.UNKNOWN) || verdicts.size() > 1;

@@ -334,9 +334,6 @@ final class ClusterDerivations {
             }
         }
         boolean carriesMachines = machines != null && !machines.elements().isEmpty();
-        if (carriesMachines) {
-            classes.add(WorkloadKind.VIRTUAL_MACHINES);
-        }
         boolean besideMachines = rolesComplete && !known.contains(Role.HYPER_V)
                 || machines != null && !machines.open() && !carriesMachines;
         boolean insideMachines = carriesMachines && known.contains(Role.HYPER_V);
