@@ -106,6 +106,18 @@ class ReplicationFactsTest {
     }
 
     @Test
+    void covering_a_workload_does_not_reach_the_others() {
+        assertThat(replication("""
+                        workloads: [{id: w, runsOn: [m]}, {id: x, runsOn: [m]}]
+                        replications: [{id: r, engine: vendor, covers: [w]}]
+                        """).workloads().elements()).hasSize(1);
+        assertThat(replication("""
+                        workloads: [{id: w, runsOn: [m]}, {id: x, runsOn: [m]}]
+                        replications: [{id: r, engine: hyper-v-replica, covers: [w]}]
+                        """).workloads().elements()).hasSize(2);
+    }
+
+    @Test
     void clusters_of_a_workload() {
         Environment environment = environment("workloads: [{id: w, runsOn: [m, b]}, {id: x, runsOn: [n, ...]}]");
 
