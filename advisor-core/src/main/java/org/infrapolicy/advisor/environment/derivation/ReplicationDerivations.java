@@ -196,6 +196,8 @@ final class ReplicationDerivations {
                 boolean settled = look.at(replication, "engine") != null && dataOnly;
                 BackupDerivations.addCarriers(
                         covered, wholeMachines == null && settled ? Boolean.FALSE : wholeMachines, look, machines);
+            } else if (covered.section() == Section.HOSTS && look.at(replication, "engine") == null) {
+                machines.mayBeMore();
             } else if (covered.section() == Section.HOSTS && Boolean.TRUE.equals(wholeMachines(replication, look))) {
                 machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "host", covered)
                         .listing());
