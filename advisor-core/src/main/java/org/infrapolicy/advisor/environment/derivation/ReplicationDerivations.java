@@ -180,10 +180,11 @@ final class ReplicationDerivations {
     }
 
     private static Listing<Reference> machines(Replication replication, Look look) {
-        return machines(replication, wholeMachines(replication, look), look);
+        return machines(replication, false, look);
     }
 
-    private static Listing<Reference> machines(Replication replication, @Nullable Boolean wholeMachines, Look look) {
+    /** @param dataOnly whether a workload is reached by its data alone where the engine does not settle it */
+    private static Listing<Reference> machines(Replication replication, boolean dataOnly, Look look) {
         Collected<Reference> machines = new Collected<>();
         Listing<Reference> covers = look.at(replication, "covers");
         if (covers == null || covers.open()) {
@@ -191,7 +192,12 @@ final class ReplicationDerivations {
         }
         for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
             if (covered.section() == Section.WORKLOADS) {
-                BackupDerivations.addCarriers(covered, wholeMachines, look, machines);
+                Boolean wholeMachines = wholeMachines(replication, look);
+                boolean settled = look.at(replication, "engine") != null && dataOnly;
+                BackupDerivations.addCarriers(
+                        covered, wholeMachines == null && settled ? Boolean.FALSE : wholeMachines, look, machines);
+            } else if (covered.section() == Section.HOSTS && look.at(replication, "engine") == null) {
+                machines.mayBeMore();
             } else if (covered.section() == Section.HOSTS && Boolean.TRUE.equals(wholeMachines(replication, look))) {
                 machines.addAll(look.referring(Section.VIRTUAL_MACHINES, "host", covered)
                         .listing());
@@ -237,6 +243,13 @@ final class ReplicationDerivations {
             return true;
         }
         boolean certain = covers != null && !covers.open();
+        Listing<Reference> machines = machines(replication, true, look);
+        if (covers != null
+                && certain
+                && machines.equals(Listing.of())
+                && covers.elements().stream().allMatch(covered -> covered.section() == Section.WORKLOADS)) {
+            return false;
+        }
         for (String attribute : List.of("runsOn", "storedOn")) {
             Listing<Reference> needs = look.at(workload, attribute);
             for (Reference needed : needs == null ? List.<Reference>of() : needs.elements()) {
@@ -256,11 +269,9 @@ final class ReplicationDerivations {
         Listing<Reference> covers = look.at(replication, "covers");
         Collected<Reference> reached = new Collected<>();
         reached.addAll(covers);
-        // Whatever else a machine carries, covering one of its workloads reaches that one, unless the engine copies
-        // whole machines.
-        ReplicationEngine engine = look.at(replication, "engine");
-        Boolean wholeMachines = wholeMachines(replication, look);
-        reached.addAll(machines(replication, engine == null ? null : Boolean.TRUE.equals(wholeMachines), look));
+        // Whatever else a machine carries, covering one of its workloads reaches that one alone, unless whole machines
+        // are copied.
+        reached.addAll(machines(replication, true, look));
         for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
             reached.addAll(holders(covered, look));
         }
