@@ -389,8 +389,11 @@ final class RandomEstate {
         }
         objects.getOrDefault(Section.CLUSTERS, Map.of()).forEach((id, values) -> {
             if (values.containsKey("nodes")) {
-                Map<String, Object> known =
-                        before == this ? Map.of() : before.objects.getOrDefault(Section.CLUSTERS, Map.of()).getOrDefault(id, Map.of());
+                Map<String, Object> known = before == this
+                        ? Map.of()
+                        : before.objects
+                                .getOrDefault(Section.CLUSTERS, Map.of())
+                                .getOrDefault(id, Map.of());
                 Listing<?> drawn = nodes(values);
                 values.put(
                         "nodes",
