@@ -105,10 +105,7 @@ final class SwitchDerivations {
         return machines.listing();
     }
 
-    /**
-     * Whether the weights of the adapters on the switch add up to more than 100, whatever the unknown ones are. A weight that is more
-     * by itself is another fault, and counts as 100.
-     */
+    /** Whether the weights of the adapters on the switch come to more than 100, whatever the unknown ones are. */
     private static @Nullable Boolean overcommitted(VirtualSwitch virtualSwitch, Look look) {
         Referring adapters = look.referring(Section.VIRTUAL_ADAPTERS, "virtualSwitch", virtualSwitch.reference());
         boolean certain = !adapters.mayBeMore();
@@ -116,7 +113,7 @@ final class SwitchDerivations {
         for (Fact adapter : adapters.certain()) {
             Integer weight = look.at(adapter, "minimumBandwidthWeight");
             certain &= weight != null;
-            sum += weight == null ? 0 : Math.min(weight, 100);
+            sum += weight == null ? 0 : Math.max(weight, 0);
         }
         return sum > 100 ? Boolean.TRUE : certain ? Boolean.FALSE : null;
     }
