@@ -330,7 +330,14 @@ final class RandomEstate {
                             .map(attribute::of)
                             .orElse(value);
                 }
-                if (value != null || attribute.kind() != AttributeType.Kind.SUMMARY) {
+                boolean withItsMachines = section == Section.WORKLOADS
+                        && attribute.name().equals("storedOn")
+                        && value == null
+                        && objects.getOrDefault(section, Map.of()).containsKey(id);
+                if (withItsMachines) {
+                    // Data lies with the machines of a workload unless another place is stated.
+                    values.put("storedOn", Listing.of());
+                } else if (value != null || attribute.kind() != AttributeType.Kind.SUMMARY) {
                     values.put(attribute.name(), whole.completed(attribute, value));
                 }
             }
