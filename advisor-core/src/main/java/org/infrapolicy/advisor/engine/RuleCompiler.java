@@ -146,7 +146,8 @@ final class RuleCompiler {
         Optional<Access> access = Optional.empty();
         List<String> written = new ArrayList<>();
         for (SingleConstraint constraint : constraints(pattern.getConstraint())) {
-            String condition = constraint.predicateInformation().getStringConstraint().replaceAll("\\s+", " ");
+            String condition =
+                    constraint.predicateInformation().getStringConstraint().replaceAll("\\s+", " ");
             ConstraintText reading = new ConstraintText(condition, slot, section, slotsByName, sections);
             if (reading.generated()) {
                 continue;
