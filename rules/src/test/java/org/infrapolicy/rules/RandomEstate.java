@@ -208,6 +208,7 @@ final class RandomEstate {
             "fileServers.type",
             "fileServers.smbVersion",
             "virtualMachines.cluster",
+            "virtualMachines.host",
             "virtualSwitches.type",
             "virtualSwitches.team",
             "virtualAdapters.minimumBandwidthWeight",

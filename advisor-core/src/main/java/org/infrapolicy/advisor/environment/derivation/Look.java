@@ -52,6 +52,9 @@ final class Look {
                 missing.add(AttributePath.of(fact, attribute));
             } else if (known != null) {
                 facts.derive(fact, attribute, this);
+                if (missing != null && open(derived) && facts.mayBeStated(fact.section(), attribute)) {
+                    missing.add(AttributePath.of(fact, attribute));
+                }
             }
             return (T) derived;
         }
@@ -59,13 +62,15 @@ final class Look {
             if (stated != null) {
                 known.add(AttributePath.of(fact, attribute));
             }
-            if (stated == null
-                    || stated instanceof Listing<?> listing && listing.open()
-                    || stated instanceof PartialDate date && !date.exact()) {
+            if (stated == null || open(stated) || stated instanceof PartialDate date && !date.exact()) {
                 missing.add(AttributePath.of(fact, attribute));
             }
         }
         return (T) stated;
+    }
+
+    private static boolean open(@Nullable Object value) {
+        return value instanceof Listing<?> listing && listing.open();
     }
 
     /** The object that a known reference names. */

@@ -39,6 +39,14 @@ final class MachineDerivations {
                 "runsVirtualMachines",
                 (host, look) -> look.referring(Section.VIRTUAL_MACHINES, "host", host.reference())
                         .any());
+        // What runs in Azure runs on no host that is described here.
+        all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "host", (machine, look) -> {
+            if (!inAzure(machine, look.silently())) {
+                return null;
+            }
+            inAzure(machine, look);
+            return Reference.NONE;
+        });
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "cluster", MachineDerivations::outsideClusters);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "nodeOf", MachineDerivations::clusterOf);
         all.add(Section.VIRTUAL_MACHINES, VirtualMachine.class, "storedOn", MachineDerivations::storedOn);
