@@ -265,6 +265,7 @@ final class RandomEstate {
         estate.placeFileServers(estate);
         estate.leaveSecondSets();
         estate.leaveSecondClusters(estate);
+        estate.nameRegionsOnce(estate);
         estate.dropContradictions();
         return estate;
     }
@@ -343,10 +344,18 @@ final class RandomEstate {
                 }
             }
         }));
+        // A machine whose platform was known keeps it.
+        environment.all(VirtualMachine.class).stream()
+                .filter(machine -> machine.platform() != null)
+                .forEach(machine -> whole.objects
+                        .get(Section.VIRTUAL_MACHINES)
+                        .get(machine.id())
+                        .put("platform", machine.platform()));
         whole.placeMachines();
         whole.placeFileServers(this);
         whole.leaveSecondSets();
         whole.leaveSecondClusters(this);
+        whole.nameRegionsOnce(this);
         whole.placeInGroups(this, environment);
         whole.loadModules(environment);
         return whole.fillSummaries();
@@ -364,6 +373,9 @@ final class RandomEstate {
                 (azure ? HYPER_V : AZURE)
                         .forEach(name -> values.computeIfPresent(
                                 name, (key, value) -> value instanceof Reference ? Reference.NONE : ""));
+            } else if (inAzure && values.get("platform") == Platform.HYPER_V) {
+                AZURE.forEach(name -> values.computeIfPresent(
+                        name, (key, value) -> value instanceof Reference ? Reference.NONE : ""));
             } else if (onHyperV || inAzure) {
                 values.put("platform", inAzure ? Platform.AZURE : Platform.HYPER_V);
             }
@@ -411,6 +423,22 @@ final class RandomEstate {
                                         .map(Object.class::cast)
                                         .toList(),
                                 drawn.open()));
+            }
+        });
+    }
+
+    /** No two sites are the same Azure region; the one that was known before is it. */
+    private void nameRegionsOnce(RandomEstate before) {
+        Map<String, Map<String, Object>> known = before.objects.getOrDefault(Section.SITES, Map.of());
+        Set<Object> taken = new LinkedHashSet<>();
+        if (before != this) {
+            known.values().stream().map(values -> values.get("region")).forEach(taken::add);
+        }
+        objects.getOrDefault(Section.SITES, Map.of()).forEach((id, values) -> {
+            boolean wasKnown =
+                    before != this && known.getOrDefault(id, Map.of()).containsKey("region");
+            if (!wasKnown && says(values.get("region")) && !taken.add(values.get("region"))) {
+                values.put("region", "region of " + id);
             }
         });
     }

@@ -146,7 +146,9 @@ final class MachineDerivations {
                 return Platform.HYPER_V;
             }
         }
-        return null;
+        // Disks of machines in Azure lie on no volume or share that a document describes.
+        Listing<Reference> storedOn = look.at(machine, "storedOn");
+        return storedOn == null || storedOn.elements().isEmpty() ? null : Platform.HYPER_V;
     }
 
     private static @Nullable Reference site(VirtualMachine machine, Look look) {
