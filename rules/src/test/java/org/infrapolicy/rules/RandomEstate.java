@@ -344,6 +344,13 @@ final class RandomEstate {
                 }
             }
         }));
+        // Where a machine stands was known by its cluster or region; no host at another place is drawn for it.
+        environment.all(VirtualMachine.class).stream()
+                .filter(machine -> machine.site() != null && machine.host() == null)
+                .forEach(machine -> whole.objects
+                        .get(Section.VIRTUAL_MACHINES)
+                        .get(machine.id())
+                        .put("host", Reference.NONE));
         // A machine whose platform was known keeps it.
         environment.all(VirtualMachine.class).stream()
                 .filter(machine -> machine.platform() != null)
