@@ -4,12 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The environments that a command reads. */
@@ -22,11 +20,8 @@ final class EnvironmentInput {
             description = "Files that together describe one environment, or a folder in which each file describes one.")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Suppose another value, for example --set volumes[d].fileSystem=NTFS.")
-    private Map<String, String> changes = new LinkedHashMap<>();
+    @Mixin
+    private SupposedChanges changes;
 
     /** The environments, with the changes made; progress goes to {@code progress} where there are many. */
     List<Environment> read(PrintWriter progress) {
@@ -37,7 +32,7 @@ final class EnvironmentInput {
                 progress.println("Reading " + (environments.size() + 1) + " of " + groups.size() + " …");
             }
             Environment environment = new EnvironmentReader().read(files);
-            environments.add(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
+            environments.add(changes.in(environment));
         }
         return environments;
     }

@@ -32,6 +32,9 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Path> paths = List.of();
 
     @Mixin
+    private SupposedChanges changes;
+
+    @Mixin
     private RuleSelection rules;
 
     @Mixin
@@ -81,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<Finding> findings(Advisor advisor, String id, String subject) {
-        List<Finding> all = advisor.explain(id, EnvironmentInput.one(paths));
+        List<Finding> all = advisor.explain(id, changes.in(EnvironmentInput.one(paths)));
         List<Finding> chosen = all.stream()
                 .filter(finding -> subject.isEmpty()
                         || finding.subject().id().equalsIgnoreCase(subject)

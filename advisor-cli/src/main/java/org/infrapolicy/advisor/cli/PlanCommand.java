@@ -3,20 +3,16 @@ package org.infrapolicy.advisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Plan;
 import org.infrapolicy.advisor.environment.Environment;
-import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.infrapolicy.advisor.report.JsonReport;
 import org.infrapolicy.advisor.report.MarkdownReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,8 +36,8 @@ final class PlanCommand implements Callable<Integer> {
             description = "Files that together describe the environment.")
     private List<Path> paths;
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Suppose another value.")
-    private Map<String, String> changes = new LinkedHashMap<>();
+    @Mixin
+    private SupposedChanges changes;
 
     @Mixin
     private RuleSelection rules;
@@ -61,8 +57,7 @@ final class PlanCommand implements Callable<Integer> {
             throw new UsageException("There is no plan " + plan + ". Plans are: " + String.join(", ", known) + ".");
         }
         Environment environment = EnvironmentInput.one(paths);
-        Plan answer = advisor.plan(
-                plan, changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
+        Plan answer = advisor.plan(plan, changes.in(environment));
         if (answer.isEmpty()) {
             spec.commandLine()
                     .getErr()

@@ -3,14 +3,11 @@ package org.infrapolicy.advisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.Environment;
-import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.fact.Decision;
 import org.infrapolicy.advisor.report.JsonReport;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,8 +33,8 @@ final class RecommendCommand implements Callable<Integer> {
             description = "The decision; without it all of them.")
     private String decision = "";
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Suppose another value.")
-    private Map<String, String> changes = new LinkedHashMap<>();
+    @Mixin
+    private SupposedChanges changes;
 
     @Mixin
     private RuleSelection rules;
@@ -49,8 +45,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Environment environment = EnvironmentInput.one(List.of(path));
-        Advice advice = rules.advisor(false)
-                .advise(changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes));
+        Advice advice = rules.advisor(false).advise(changes.in(environment));
         List<Recommendation> chosen = new ArrayList<>(advice.decisions());
         if (!decision.isEmpty()) {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a rule of the executable model into conditions that can be evaluated in three-valued logic. */
 final class RuleCompiler {
     private static final Map<Class<?>, Section> SECTIONS = new HashMap<>();
+    /** Line breaks in a condition differ from one compilation to the next. */
+    private static final java.util.regex.Pattern BLANKS = java.util.regex.Pattern.compile("\\s+");
+
     /** What the compiler appends to a variable of a group inside {@code exists} or {@code not}; constraints name it without. */
     private static final java.util.regex.Pattern SCOPE = java.util.regex.Pattern.compile("_\\d+_sCoPe$");
 
@@ -146,8 +149,8 @@ final class RuleCompiler {
         Optional<Access> access = Optional.empty();
         List<String> written = new ArrayList<>();
         for (SingleConstraint constraint : constraints(pattern.getConstraint())) {
-            String condition =
-                    constraint.predicateInformation().getStringConstraint().replaceAll("\\s+", " ");
+            String condition = BLANKS.matcher(constraint.predicateInformation().getStringConstraint())
+                    .replaceAll(" ");
             ConstraintText reading = new ConstraintText(condition, slot, section, slotsByName, sections);
             if (reading.generated()) {
                 continue;

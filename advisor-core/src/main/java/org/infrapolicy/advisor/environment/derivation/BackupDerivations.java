@@ -51,10 +51,7 @@ final class BackupDerivations {
     private static Listing<Reference> machines(Backup backup, Look look) {
         Collected<Reference> machines = new Collected<>();
         Listing<Reference> covers = look.at(backup, "covers");
-        if (covers == null || covers.open()) {
-            machines.mayBeMore();
-        }
-        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+        for (Reference covered : machines.each(covers)) {
             if (covered.section() == Section.WORKLOADS) {
                 BackupLevel level = look.at(backup, "level");
                 addCarriers(covered, level == null ? null : level == BackupLevel.HOST, look, machines);
@@ -135,10 +132,7 @@ final class BackupDerivations {
             machines.mayBeMore();
         } else if (guest) {
             Listing<Reference> nodes = look.at(cluster, "nodes");
-            if (nodes == null || nodes.open()) {
-                machines.mayBeMore();
-            }
-            for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+            for (Reference node : machines.each(nodes)) {
                 if (node.section() == Section.VIRTUAL_MACHINES) {
                     machines.add(node);
                 }
@@ -152,10 +146,7 @@ final class BackupDerivations {
     private static Listing<Reference> workloadMachines(Backup backup, Look look) {
         Collected<Reference> machines = new Collected<>();
         Listing<Reference> covers = look.at(backup, "covers");
-        if (covers == null || covers.open()) {
-            machines.mayBeMore();
-        }
-        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+        for (Reference covered : machines.each(covers)) {
             if (covered.section() == Section.WORKLOADS) {
                 addCarriers(covered, true, look, machines);
             }
@@ -200,10 +191,7 @@ final class BackupDerivations {
 
     private static void addHostsOf(Reference cluster, Look look, Collected<Reference> hosts) {
         Listing<Reference> nodes = look.at(cluster, "nodes");
-        if (nodes == null || nodes.open()) {
-            hosts.mayBeMore();
-        }
-        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+        for (Reference node : hosts.each(nodes)) {
             if (node.section() == Section.HOSTS) {
                 hosts.add(node);
             }
@@ -213,17 +201,11 @@ final class BackupDerivations {
     private static Listing<Reference> volumes(Backup backup, Look look) {
         Collected<Reference> volumes = new Collected<>();
         Listing<Reference> covers = look.at(backup, "covers");
-        if (covers == null || covers.open()) {
-            volumes.mayBeMore();
-        }
-        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+        for (Reference covered : volumes.each(covers)) {
             addVolumes(covered, look, volumes);
         }
         Listing<Reference> machines = look.at(backup, "machines");
-        if (machines == null || machines.open()) {
-            volumes.mayBeMore();
-        }
-        for (Reference machine : machines == null ? List.<Reference>of() : machines.elements()) {
+        for (Reference machine : volumes.each(machines)) {
             addPlaces(look.at(machine, "storedOn"), look, volumes);
         }
         return volumes.listing();
@@ -246,10 +228,7 @@ final class BackupDerivations {
     }
 
     private static void addPlaces(@Nullable Listing<Reference> places, Look look, Collected<Reference> volumes) {
-        if (places == null || places.open()) {
-            volumes.mayBeMore();
-        }
-        for (Reference place : places == null ? List.<Reference>of() : places.elements()) {
+        for (Reference place : volumes.each(places)) {
             Reference volume = place.section() == Section.SHARES ? look.at(place, "volume") : place;
             if (volume == null) {
                 volumes.mayBeMore();
@@ -275,10 +254,7 @@ final class BackupDerivations {
 
     private static void addReaching(
             String attribute, @Nullable Listing<Reference> objects, Look look, Collected<Reference> backups) {
-        if (objects == null || objects.open()) {
-            backups.mayBeMore();
-        }
-        for (Reference object : objects == null ? List.<Reference>of() : objects.elements()) {
+        for (Reference object : backups.each(objects)) {
             backups.addAll(look.referring(Section.BACKUPS, attribute, object).listing());
         }
     }

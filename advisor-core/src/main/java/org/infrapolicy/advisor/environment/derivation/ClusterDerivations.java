@@ -103,10 +103,7 @@ final class ClusterDerivations {
     private static Listing<Reference> sites(Cluster cluster, Look look) {
         Collected<Reference> sites = new Collected<>();
         Listing<Reference> nodes = look.at(cluster, "nodes");
-        if (nodes == null || nodes.open()) {
-            sites.mayBeMore();
-        }
-        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+        for (Reference node : sites.each(nodes)) {
             Reference site = look.at(node, "site");
             if (site == null) {
                 sites.mayBeMore();
@@ -223,10 +220,7 @@ final class ClusterDerivations {
     private static Listing<Reference> nodeHosts(Cluster cluster, Look look) {
         Collected<Reference> hosts = new Collected<>();
         Listing<Reference> nodes = look.at(cluster, "nodes");
-        if (nodes == null || nodes.open()) {
-            hosts.mayBeMore();
-        }
-        for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
+        for (Reference node : hosts.each(nodes)) {
             Reference host = node.section() == Section.HOSTS ? node : look.at(node, "host");
             if (host == null) {
                 hosts.mayBeMore();

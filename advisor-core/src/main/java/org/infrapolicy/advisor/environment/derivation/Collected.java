@@ -25,6 +25,12 @@ final class Collected<E> {
         }
     }
 
+    /** The elements of another list from which these are collected; where that one is open or unknown, so are these. */
+    <T> List<T> each(@Nullable Listing<T> list) {
+        open |= list == null || list.open();
+        return list == null ? List.of() : list.elements();
+    }
+
     void mayBeMore() {
         open = true;
     }

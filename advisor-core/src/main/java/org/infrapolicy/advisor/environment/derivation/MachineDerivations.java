@@ -178,10 +178,7 @@ final class MachineDerivations {
     private static Listing<Reference> diskSites(VirtualMachine machine, Look look) {
         Collected<Reference> sites = new Collected<>();
         Listing<Reference> places = look.at(machine, "storedOn");
-        if (places == null || places.open()) {
-            sites.mayBeMore();
-        }
-        for (Reference place : places == null ? List.<Reference>of() : places.elements()) {
+        for (Reference place : sites.each(places)) {
             Reference volume = place.section() == Section.SHARES ? look.at(place, "volume") : place;
             Reference site = look.at(volume, "site");
             if (site == null || site.equals(Reference.NONE)) {

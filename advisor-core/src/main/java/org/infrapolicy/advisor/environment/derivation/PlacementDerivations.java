@@ -107,10 +107,7 @@ final class PlacementDerivations {
     private static Listing<Reference> machines(Workload workload, Look look) {
         Collected<Reference> machines = new Collected<>();
         Listing<Reference> carriers = look.at(workload, "runsOn");
-        if (carriers == null || carriers.open()) {
-            machines.mayBeMore();
-        }
-        for (Reference carrier : carriers == null ? List.<Reference>of() : carriers.elements()) {
+        for (Reference carrier : machines.each(carriers)) {
             switch (Objects.requireNonNull(carrier.section())) {
                 case VIRTUAL_MACHINES -> machines.add(carrier);
                 case AVAILABILITY_SETS ->
@@ -149,10 +146,7 @@ final class PlacementDerivations {
     private static Listing<Reference> placementGroups(Workload workload, Look look) {
         Collected<Reference> groups = new Collected<>();
         Listing<Reference> machines = look.at(workload, "machines");
-        if (machines == null || machines.open()) {
-            groups.mayBeMore();
-        }
-        for (Reference machine : machines == null ? List.<Reference>of() : machines.elements()) {
+        for (Reference machine : groups.each(machines)) {
             Platform platform = look.at(machine, "platform");
             if (platform == Platform.AZURE) {
                 addGroup(look.at(machine, "placementGroup"), groups);

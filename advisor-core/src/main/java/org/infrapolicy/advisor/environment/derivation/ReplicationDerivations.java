@@ -164,10 +164,7 @@ final class ReplicationDerivations {
     private static Listing<Content> contents(Replication replication, Look look) {
         Collected<Content> contents = new Collected<>();
         Listing<Reference> covers = look.at(replication, "covers");
-        if (covers == null || covers.open()) {
-            contents.mayBeMore();
-        }
-        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+        for (Reference covered : contents.each(covers)) {
             if (covered.section() == Section.VOLUMES
                     || covered.section() == Section.SHARES
                     || covered.section() == Section.FILE_SERVERS) {
@@ -187,10 +184,7 @@ final class ReplicationDerivations {
     private static Listing<Reference> machines(Replication replication, boolean dataOnly, Look look) {
         Collected<Reference> machines = new Collected<>();
         Listing<Reference> covers = look.at(replication, "covers");
-        if (covers == null || covers.open()) {
-            machines.mayBeMore();
-        }
-        for (Reference covered : covers == null ? List.<Reference>of() : covers.elements()) {
+        for (Reference covered : machines.each(covers)) {
             if (covered.section() == Section.WORKLOADS) {
                 Boolean wholeMachines = wholeMachines(replication, look);
                 boolean settled = look.at(replication, "engine") != null && dataOnly;
@@ -439,10 +433,7 @@ final class ReplicationDerivations {
     private static Listing<Reference> clusters(Workload workload, Look look) {
         Collected<Reference> clusters = new Collected<>();
         Listing<Reference> carriers = look.at(workload, "runsOn");
-        if (carriers == null || carriers.open()) {
-            clusters.mayBeMore();
-        }
-        for (Reference carrier : carriers == null ? List.<Reference>of() : carriers.elements()) {
+        for (Reference carrier : clusters.each(carriers)) {
             if (carrier.section() == Section.CLUSTERS) {
                 clusters.add(carrier);
             }
@@ -461,10 +452,7 @@ final class ReplicationDerivations {
     private static Listing<Reference> sites(Workload workload, Look look) {
         Collected<Reference> sites = new Collected<>();
         Listing<Reference> carriers = look.at(workload, "runsOn");
-        if (carriers == null || carriers.open()) {
-            sites.mayBeMore();
-        }
-        for (Reference carrier : carriers == null ? List.<Reference>of() : carriers.elements()) {
+        for (Reference carrier : sites.each(carriers)) {
             addSites(carrier, look, sites);
         }
         return sites.listing();

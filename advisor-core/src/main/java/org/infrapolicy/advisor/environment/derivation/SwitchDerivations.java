@@ -213,10 +213,7 @@ final class SwitchDerivations {
     private static Listing<Reference> eligible(Conversion conversion, Look look) {
         Collected<Reference> eligible = new Collected<>();
         Listing<Reference> candidates = look.at(conversion, "candidates");
-        if (candidates == null || candidates.open()) {
-            eligible.mayBeMore();
-        }
-        for (Reference candidate : candidates == null ? List.<Reference>of() : candidates.elements()) {
+        for (Reference candidate : eligible.each(candidates)) {
             Boolean convertible = look.at(candidate, "convertible");
             if (convertible == null) {
                 eligible.mayBeMore();
@@ -261,10 +258,7 @@ final class SwitchDerivations {
     private static Listing<Reference> changedModes(Conversion conversion, Look look) {
         Collected<Reference> changed = new Collected<>();
         Listing<Reference> candidates = look.at(conversion, "candidates");
-        if (candidates == null || candidates.open()) {
-            changed.mayBeMore();
-        }
-        for (Reference candidate : candidates == null ? List.<Reference>of() : candidates.elements()) {
+        for (Reference candidate : changed.each(candidates)) {
             Teaming teaming = look.at(candidate, "teaming");
             BandwidthMode before = look.at(candidate, "bandwidthMode");
             RequestedBandwidthMode requested = look.at(conversion, "bandwidthMode");

@@ -1,0 +1,20 @@
+package org.infrapolicy.advisor.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.EnvironmentReader;
+import picocli.CommandLine.Option;
+
+/** Values that are supposed instead of those that a document states. */
+final class SupposedChanges {
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Suppose another value, for example --set volumes[d].fileSystem=NTFS.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    Environment in(Environment environment) {
+        return changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes);
+    }
+}
