@@ -42,6 +42,7 @@ final class RuleMetadata {
             "at",
             "assumes");
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]+/[a-z0-9-]+");
     private static final Pattern ORDER = Pattern.compile("(?:(\\d+)\\.)?(\\d+)");
 
     private final Map<String, Map<?, ?>> sources = new LinkedHashMap<>();
@@ -80,7 +81,7 @@ final class RuleMetadata {
             }
         });
         String id = row.get("rule") instanceof String rowId ? rowId : rule.getName();
-        if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) {
+        if (!ID.matcher(id).matches()) {
             throw problem(rule, "must be named topic/name in lower case with hyphens");
         }
         String decision = values.getOrDefault("decision", "");
