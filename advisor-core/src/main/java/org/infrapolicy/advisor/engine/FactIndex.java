@@ -2,12 +2,15 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
@@ -78,13 +81,15 @@ final class FactIndex {
         if (index.undecided.isEmpty()) {
             return certain;
         }
-        List<Fact> candidates = new ArrayList<>(certain);
+        Set<Fact> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
+        candidates.addAll(certain);
+        List<Fact> ordered = new ArrayList<>(certain);
         for (Fact fact : index.undecided) {
-            if (!certain.contains(fact)) {
-                candidates.add(fact);
+            if (candidates.add(fact)) {
+                ordered.add(fact);
             }
         }
-        return candidates;
+        return ordered;
     }
 
     private static final class Keys {

@@ -22,8 +22,21 @@ public record AttributePath(
         return new AttributePath(section, null, null);
     }
 
+    /** In the order of the texts, without making them: an estate has many thousands of paths to sort. */
     @Override
     public int compareTo(AttributePath other) {
+        if (section == other.section
+                && id != null
+                && other.id != null
+                && attribute != null
+                && other.attribute != null) {
+            if (id.equals(other.id)) {
+                return attribute.compareTo(other.attribute);
+            }
+            if (!id.startsWith(other.id) && !other.id.startsWith(id)) {
+                return id.compareTo(other.id);
+            }
+        }
         return toString().compareTo(other.toString());
     }
 

@@ -19,7 +19,7 @@ public record Listing<E>(List<E> elements, boolean open) {
     private static final UndecidedException OPEN = new UndecidedException("the list is open");
 
     public Listing {
-        elements = List.copyOf(elements);
+        elements = elements.size() < SearchableList.WORTHWHILE ? List.copyOf(elements) : SearchableList.of(elements);
     }
 
     /** A complete list of these elements. */
