@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Advice advice = Advisor.create().advise(environment);
  * }</pre>
  *
- * Immutable and safe for use by several threads. The first one takes most of the time, for it loads the rules; later ones share them.
+ * Immutable and safe for use by several threads; loading the rules takes most of the time, so keep it.
  */
 public final class Advisor {
     private final RulePacks packs;
@@ -25,7 +25,7 @@ public final class Advisor {
     private final boolean listPasses;
 
     private Advisor(Builder builder) {
-        packs = builder.classLoader == null ? RulePackLoader.loadOwn() : RulePackLoader.load(builder.classLoader);
+        packs = RulePackLoader.load(builder.classLoader != null ? builder.classLoader : Advisor.class.getClassLoader());
         selected = builder.selected;
         listPasses = builder.listPasses;
     }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.Problem;
@@ -53,7 +52,6 @@ final class AdvisorCommand {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), false);
         PrintWriter err =
                 new PrintWriter(new PrintableWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), true);
-        loadRulesMeanwhile();
         int code;
         try {
             code = commandLine(out, err).execute(arguments);
@@ -72,24 +70,6 @@ final class AdvisorCommand {
         }
         err.flush();
         System.exit(code);
-    }
-
-    /**
-     * Loads the rules while the command line and the environments are read, as a short run has little else to do. What goes wrong is
-     * said when a command asks for the rules.
-     */
-    private static void loadRulesMeanwhile() {
-        Thread loading = new Thread(
-                () -> {
-                    try {
-                        Advisor.create();
-                    } catch (RulePackException | LinkageError e) {
-                        // Loading again, for the command, will tell.
-                    }
-                },
-                "rules");
-        loading.setDaemon(true);
-        loading.start();
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {

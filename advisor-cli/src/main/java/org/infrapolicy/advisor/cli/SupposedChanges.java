@@ -14,7 +14,11 @@ final class SupposedChanges {
             description = "Suppose another value, for example --set volumes[d].fileSystem=NTFS.")
     private Map<String, String> changes = new LinkedHashMap<>();
 
+    boolean none() {
+        return changes.isEmpty();
+    }
+
     Environment in(Environment environment) {
-        return changes.isEmpty() ? environment : new EnvironmentReader().with(environment, changes);
+        return none() ? environment : new EnvironmentReader().with(environment, changes);
     }
 }

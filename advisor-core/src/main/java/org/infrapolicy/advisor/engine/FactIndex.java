@@ -81,15 +81,15 @@ final class FactIndex {
         if (index.undecided.isEmpty()) {
             return certain;
         }
-        Set<Fact> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
-        candidates.addAll(certain);
-        List<Fact> ordered = new ArrayList<>(certain);
+        Set<Fact> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        taken.addAll(certain);
+        List<Fact> candidates = new ArrayList<>(certain);
         for (Fact fact : index.undecided) {
-            if (candidates.add(fact)) {
-                ordered.add(fact);
+            if (taken.add(fact)) {
+                candidates.add(fact);
             }
         }
-        return ordered;
+        return candidates;
     }
 
     private static final class Keys {

@@ -32,18 +32,7 @@ public final class RulePackLoader {
     /** The file that makes a jar a rule pack. */
     public static final String DESCRIPTOR = "META-INF/advisor/rule-pack.yaml";
 
-    /** The packs beside the advisor itself; they do not change while it runs. */
-    private static @Nullable RulePacks own;
-
     private RulePackLoader() {}
-
-    /** The rules and parameters of the packs on the advisor's own class path, loaded once. */
-    public static synchronized RulePacks loadOwn() {
-        if (own == null) {
-            own = load(RulePackLoader.class.getClassLoader());
-        }
-        return own;
-    }
 
     /** The rules and parameters of all packs that a class loader sees, the rules ordered by id. */
     public static RulePacks load(ClassLoader loader) {
@@ -83,43 +72,39 @@ public final class RulePackLoader {
             Map<String, Object> pack,
             RuleMetadata metadata,
             Map<String, CompiledRule> rules) {
-        // Making the models takes most of the time that a short run has, so all processors share it.
-        List<CompiledRule> compiled = models(loader, descriptor, pack).parallelStream()
-                .flatMap(model -> model(loader, model).getRules().stream())
-                .flatMap(rule -> compile(loader, rule, metadata).stream())
-                .toList();
-        for (CompiledRule rule : compiled) {
-            if (rules.put(rule.info().id(), rule) != null) {
-                throw new RulePackException(
-                        "Two rules have the id " + rule.info().id() + "; the second is in " + descriptor);
+        for (Model model : models(loader, descriptor, pack)) {
+            for (Rule rule : model.getRules()) {
+                for (CompiledRule compiled : compile(loader, rule, metadata)) {
+                    if (rules.put(compiled.info().id(), compiled) != null) {
+                        throw new RulePackException(
+                                "Two rules have the id " + compiled.info().id() + "; the second is in " + descriptor);
+                    }
+                }
             }
         }
     }
 
-    private static List<String> models(ClassLoader loader, URL descriptor, Map<String, Object> pack) {
+    private static List<Model> models(ClassLoader loader, URL descriptor, Map<String, Object> pack) {
         String index = text(pack, "rules", descriptor);
         URL resource = loader.getResource(index);
         if (resource == null) {
             throw new RulePackException(descriptor + " names the compiled rules " + index
                     + ", which are not there. Maybe the pack was" + " packaged without kie-maven-plugin.");
         }
+        List<Model> models = new ArrayList<>();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(resource.openStream(), StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.contains(":"))
-                    .map(String::strip)
-                    .toList();
-        } catch (IOException e) {
-            throw new RulePackException("Cannot read " + resource + ", which lists the compiled rules: " + e, e);
+            for (String line : reader.lines().toList()) {
+                if (!line.isBlank() && !line.contains(":")) {
+                    models.add((Model) loader.loadClass(line.strip())
+                            .getDeclaredConstructor()
+                            .newInstance());
+                }
+            }
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new RulePackException("Cannot load the compiled rules that " + resource + " lists: " + e, e);
         }
-    }
-
-    private static Model model(ClassLoader loader, String name) {
-        try {
-            return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new RulePackException("Cannot load the compiled rules " + name + ": " + e, e);
-        }
+        return models;
     }
 
     private static List<CompiledRule> compile(ClassLoader loader, Rule rule, RuleMetadata metadata) {
