@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.derivation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.infrapolicy.advisor.environment.Fact;
@@ -130,6 +131,9 @@ final class ClusterDerivations {
                 if (value instanceof OperatingSystem system && system.release() == null) {
                     value = null;
                 }
+                if (value instanceof String model) {
+                    value = model(model);
+                }
                 if (first != null && value != null && !first.equals(value)) {
                     return false;
                 }
@@ -137,6 +141,11 @@ final class ClusterDerivations {
             }
         }
         return null;
+    }
+
+    /** A model without what differs between two inventories of the same hardware. */
+    private static String model(String stated) {
+        return stated.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Machines that a cluster carries show the role, whatever other roles it has. */
@@ -175,7 +184,8 @@ final class ClusterDerivations {
         boolean allKnown = nodes != null && !nodes.open();
         String first = null;
         for (Reference node : nodes == null ? List.<Reference>of() : nodes.elements()) {
-            String model = node.section() == Section.HOSTS ? look.at(node, "hardwareModel") : null;
+            String stated = node.section() == Section.HOSTS ? look.at(node, "hardwareModel") : null;
+            String model = stated == null ? null : model(stated);
             if (first != null && model != null && !first.equals(model)) {
                 return true;
             }

@@ -13,7 +13,7 @@ final class AzureSize {
     private static final Pattern WITHOUT_PREMIUM_STORAGE = Pattern.compile("[adefghl]");
 
     private static final Pattern FAMILY =
-            Pattern.compile("([a-z]+?)_?(v\\d+)(?:[-_ ]?(?:type ?\\d+|series|family.*))?");
+            Pattern.compile("([a-z]+?)_?(v\\d+)(?:[-_ ]?(?:type_?\\d+|series|family.*))?");
     private static final Pattern NUMBERED = Pattern.compile("([a-z]+)(\\d+)(?:-\\d+)?([a-z]*)(?:_(v\\d+))?(?:_.*)?");
 
     private AzureSize() {}
@@ -42,7 +42,12 @@ final class AzureSize {
 
     /** The size without what all sizes have in common and in lower case, so that spellings do not matter. */
     static String name(@Nullable String size) {
-        return size == null ? "" : size.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:standard|basic)[_ ]?", "");
+        return size == null
+                ? ""
+                : size.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\s+", "_")
+                        .replaceFirst("^(?:standard|basic)_?", "");
     }
 
     private static String capitalized(String family) {

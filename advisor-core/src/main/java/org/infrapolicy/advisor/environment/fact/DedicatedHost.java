@@ -70,11 +70,14 @@ public record DedicatedHost(
     /** The machine family of the host, for example {@code Dsv3}; null if it is unknown or is not such a name. */
     @DerivedFrom("vmFamily")
     public @Nullable String family() {
-        // The preview was announced for Ds3 and Es3, which as sizes of machines would be others.
-        String family = vmFamily == null ? "" : vmFamily.strip();
-        return family.matches("(?i)[de]s3(?:[ -]?(?:family|series))?")
-                ? family.substring(0, 1).toUpperCase(Locale.ROOT) + "sv3"
-                : AzureSize.family(family);
+        return family(vmFamily == null ? "" : vmFamily.strip());
+    }
+
+    /** The preview was announced for Ds3 and Es3, which as sizes of machines would be others. */
+    private static @Nullable String family(String name) {
+        return name.matches("(?i)[de]s3(?:[ -]?(?:family|series))?")
+                ? name.substring(0, 1).toUpperCase(Locale.ROOT) + "sv3"
+                : AzureSize.family(name);
     }
 
     /** The sizes that may be placed on it in lower case, and the families of those that are named by family; null if unknown. */
@@ -84,10 +87,16 @@ public record DedicatedHost(
             return null;
         }
         List<String> names = supportedSizes.elements().stream()
-                .map(size -> AzureSize.number(size) == null && AzureSize.family(size) != null
-                        ? AzureSize.family(size)
-                        : AzureSize.name(size))
+                .map(DedicatedHost::supportedName)
                 .toList();
         return new Listing<>(names, supportedSizes.open());
+    }
+
+    private static String supportedName(String size) {
+        String family = family(size.strip());
+        if (family == null || AzureSize.number(size) != null && family.equals(AzureSize.family(size))) {
+            return AzureSize.name(size);
+        }
+        return family;
     }
 }
