@@ -43,7 +43,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (paths.isEmpty() && !changes.none()) {
-            throw new UsageException("--set changes an environment, and none is named. Write its files after the rule.");
+            throw new UsageException(
+                    "--set changes an environment, and none is named. Write its files after the rule.");
         }
         int at = rule.indexOf('@');
         String id = at < 0 ? rule : rule.substring(0, at);
