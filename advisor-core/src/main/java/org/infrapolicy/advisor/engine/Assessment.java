@@ -72,6 +72,19 @@ public final class Assessment {
         return verdicts;
     }
 
+    /** The bare verdicts of findings and arguments that would be others if some objects were stated otherwise. */
+    public static Map<String, Map<Subject, Verdict>> changes(
+            RulePacks packs, Environment environment, List<Fact> otherwise) {
+        Map<String, Map<Subject, Verdict>> changes = new TreeMap<>();
+        new Hypotheses(packs, environment)
+                .suppose(otherwise)
+                .changes()
+                .forEach((pair, verdict) -> changes.computeIfAbsent(
+                                pair.rule().info().id(), rule -> new TreeMap<>())
+                        .put(subject(environment.find(pair.subject()).orElseThrow()), verdict));
+        return changes;
+    }
+
     /** What one rule says of every object that it could be about. */
     public static List<Finding> explain(RulePacks packs, String id, Environment environment) {
         CompiledRule rule = packs.rules().stream()

@@ -29,10 +29,17 @@ final class Evaluation {
     private final Map<Fact, Fact> supposed;
     private final Object[] tuple;
     private final @Nullable Trace trace;
+    private final @Nullable Touches touches;
 
     private Evaluation(
-            FactIndex index, CompiledRule rule, Fact subject, Map<Fact, Fact> supposed, @Nullable Trace trace) {
+            FactIndex index,
+            CompiledRule rule,
+            Fact subject,
+            Map<Fact, Fact> supposed,
+            @Nullable Trace trace,
+            @Nullable Touches touches) {
         this.index = index;
+        this.touches = touches;
         this.row = rule.row();
         this.supposed = supposed;
         this.trace = trace;
@@ -40,18 +47,23 @@ final class Evaluation {
         tuple[rule.subjectSlot()] = supposed.getOrDefault(subject, subject);
     }
 
-    static Evaluation of(FactIndex index, CompiledRule rule, Fact subject) {
-        return new Evaluation(index, rule, subject, Map.of(), null);
+    /** An evaluation that tells what it touches, if anyone listens. */
+    static Evaluation of(FactIndex index, CompiledRule rule, Fact subject, @Nullable Touches touches) {
+        return new Evaluation(index, rule, subject, Map.of(), null, touches);
     }
 
     static Evaluation traced(FactIndex index, CompiledRule rule, Fact subject, Trace trace) {
-        return new Evaluation(index, rule, subject, Map.of(), trace);
+        return new Evaluation(index, rule, subject, Map.of(), trace, null);
     }
 
     /** An evaluation that takes other facts for some; by identity, not by value. */
     static Evaluation supposing(
-            FactIndex index, CompiledRule rule, Fact subject, IdentityHashMap<Fact, Fact> supposed) {
-        return new Evaluation(index, rule, subject, supposed, null);
+            FactIndex index,
+            CompiledRule rule,
+            Fact subject,
+            IdentityHashMap<Fact, Fact> supposed,
+            @Nullable Touches touches) {
+        return new Evaluation(index, rule, subject, supposed, null, touches);
     }
 
     /** Whether all conditions hold; the tuple then holds the objects for which they do. */
@@ -110,6 +122,9 @@ final class Evaluation {
         Truth result = Truth.FALSE;
         for (Object candidate : candidates.objects) {
             int before = mark();
+            if (touches != null && candidate instanceof Fact fact) {
+                touches.object(fact);
+            }
             tuple[match.slot()] = candidate instanceof Fact fact ? supposed.getOrDefault(fact, fact) : candidate;
             Truth truth = passes(match);
             if (truth != Truth.FALSE) {
@@ -204,6 +219,9 @@ final class Evaluation {
                     ? other.reference()
                     : keyed.attribute().of(other);
             if (value != null && !(value instanceof Listing)) {
+                if (touches != null) {
+                    touches.search(keyed.key(), value);
+                }
                 return new Candidates(index.keyed(section, keyed.key(), value), closed, openSection);
             }
         }

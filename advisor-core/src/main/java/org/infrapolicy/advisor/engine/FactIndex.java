@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.Supposition;
 import org.infrapolicy.advisor.rule.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one environment, indexed as rules need them. Belongs to one evaluation and its thread. */
 final class FactIndex {
@@ -32,9 +35,25 @@ final class FactIndex {
     private final Map<Section, Map<Integer, Fact>> undescribed = new EnumMap<>(Section.class);
     private final Map<Section, Map<AttributeType, Keys>> keys = new EnumMap<>(Section.class);
 
+    private final @Nullable FactIndex base;
+    private final Map<Section, Map<Reference, Fact>> differing = new EnumMap<>(Section.class);
+
     FactIndex(Environment environment, List<Parameter> parameters) {
         this.environment = environment;
         this.parameters = parameters;
+        base = null;
+    }
+
+    /** The facts of an environment of which few objects are not as in another one. */
+    FactIndex(FactIndex base, Supposition supposition) {
+        environment = supposition.environment();
+        parameters = base.parameters;
+        this.base = base;
+        for (Fact fact : supposition.differing()) {
+            differing
+                    .computeIfAbsent(fact.section(), section -> new LinkedHashMap<>())
+                    .put(fact.reference(), fact);
+        }
     }
 
     Environment environment() {
@@ -46,6 +65,9 @@ final class FactIndex {
     }
 
     List<Fact> all(Section section) {
+        if (base != null && !differing.containsKey(section)) {
+            return base.all(section);
+        }
         return facts.computeIfAbsent(
                 section, key -> environment.all(key).stream().sorted(BY_ID).toList());
     }
@@ -75,6 +97,19 @@ final class FactIndex {
 
     /** The objects of a section that name, or may name, this value by an attribute. */
     Collection<Fact> keyed(Section section, AttributeType key, Object value) {
+        if (base != null) {
+            Map<Reference, Fact> others = differing.getOrDefault(section, Map.of());
+            Collection<Fact> before = base.keyed(section, key, value);
+            if (others.isEmpty()) {
+                return before;
+            }
+            List<Fact> candidates = new ArrayList<>();
+            before.stream()
+                    .filter(fact -> !others.containsKey(fact.reference()))
+                    .forEach(candidates::add);
+            others.values().stream().filter(fact -> names(fact, key, value)).forEach(candidates::add);
+            return candidates;
+        }
         Keys index = keys.computeIfAbsent(section, s -> new HashMap<>())
                 .computeIfAbsent(key, k -> new Keys(all(section), k));
         List<Fact> certain = index.byValue.getOrDefault(value, List.of());
@@ -90,6 +125,15 @@ final class FactIndex {
             }
         }
         return candidates;
+    }
+
+    /** Whether an attribute names the value, or may name it. */
+    private static boolean names(Fact fact, AttributeType key, Object value) {
+        Object said = key.of(fact);
+        return said == null
+                || said.equals(value)
+                || said instanceof Listing<?> listing
+                        && (listing.open() || listing.elements().contains(value));
     }
 
     private static final class Keys {

@@ -3,21 +3,29 @@ package org.infrapolicy.advisor.engine;
 import java.util.List;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** Says which verdict a rule has for a subject, and on what that rests. */
 final class Judge {
     private final FactIndex index;
+    private final @Nullable Touches touches;
 
     Judge(FactIndex index) {
+        this(index, null);
+    }
+
+    /** A judge who tells on what verdicts may hang. */
+    Judge(FactIndex index, @Nullable Touches touches) {
         this.index = index;
+        this.touches = touches;
     }
 
     Verdict verdict(CompiledRule rule, Fact subject) {
-        Truth scope = Evaluation.of(index, rule, subject).holds(rule.scope());
+        Truth scope = Evaluation.of(index, rule, subject, touches).holds(rule.scope());
         if (scope == Truth.FALSE) {
             return Verdict.NOT_APPLICABLE;
         }
-        Truth breach = Evaluation.of(index, rule, subject).holds(rule.breach());
+        Truth breach = Evaluation.of(index, rule, subject, touches).holds(rule.breach());
         return breach == Truth.UNKNOWN ? settle(rule, subject) : breach == Truth.TRUE ? Verdict.FAIL : Verdict.PASS;
     }
 
@@ -31,7 +39,8 @@ final class Judge {
         List<Suppositions.Open> open = Suppositions.open(trace);
         Truth breach = Suppositions.agree(
                 open,
-                supposed -> Evaluation.supposing(index, rule, subject, supposed).holds(rule.breach()));
+                supposed -> Evaluation.supposing(index, rule, subject, supposed, touches)
+                        .holds(rule.breach()));
         if (breach == Truth.UNKNOWN) {
             return Verdict.UNKNOWN;
         }
@@ -40,7 +49,8 @@ final class Judge {
         }
         Truth scope = Suppositions.agree(
                 open,
-                supposed -> Evaluation.supposing(index, rule, subject, supposed).holds(rule.scope()));
+                supposed -> Evaluation.supposing(index, rule, subject, supposed, touches)
+                        .holds(rule.scope()));
         return scope == Truth.FALSE ? Verdict.NOT_APPLICABLE : Verdict.PASS;
     }
 

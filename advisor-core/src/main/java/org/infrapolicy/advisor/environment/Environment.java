@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infrapolicy.advisor.environment.derivation.DerivedFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,27 @@ public final class Environment {
     private final Map<Reference, Map<String, Position>> positions;
     private final Map<Section, Position> sectionPositions;
     private final DerivedFacts derivedFacts;
+    private @Nullable DerivedFacts recorded;
+
+    private Environment(Environment base, DerivedFacts derivedFacts, List<Fact> differing) {
+        name = base.name;
+        asOf = base.asOf;
+        today = base.today;
+        files = base.files;
+        knowledge = base.knowledge;
+        positions = base.positions;
+        sectionPositions = base.sectionPositions;
+        this.derivedFacts = derivedFacts;
+        facts = new EnumMap<>(base.facts);
+        Set<Section> copied = EnumSet.noneOf(Section.class);
+        for (Fact fact : differing) {
+            Map<String, Fact> section = base.facts.getOrDefault(fact.section(), Map.of());
+            if (copied.add(fact.section())) {
+                facts.put(fact.section(), new LinkedHashMap<>(section));
+            }
+            facts.getOrDefault(fact.section(), section).put(key(fact.id()), fact);
+        }
+    }
 
     private Environment(Builder builder) {
         name = builder.name;
@@ -142,6 +165,39 @@ public final class Environment {
     /** The objects of a section with what is stated of them alone: summary attributes are not filled in. */
     Collection<Fact> stated(Section section) {
         return derivedFacts.stated().getOrDefault(section, Map.of()).values();
+    }
+
+    /** An object with what is stated of it alone: summary attributes are not filled in. */
+    public Optional<Fact> stated(Reference reference) {
+        return reference.section() == null
+                ? Optional.empty()
+                : Optional.ofNullable(derivedFacts
+                        .stated()
+                        .getOrDefault(reference.section(), Map.of())
+                        .get(key(reference.id())));
+    }
+
+    /**
+     * This environment if some of its objects were stated otherwise. Quicker than building it anew, for only what hangs on these
+     * objects is derived again.
+     *
+     * @param otherwise objects with ids that are described here; they may name only objects that are described, too
+     */
+    public Supposition supposing(List<Fact> otherwise) {
+        DerivedFacts.Supposed supposed = recorded().supposing(otherwise);
+        return new Supposition(
+                new Environment(this, supposed.facts(), supposed.differing()),
+                supposed.differing(),
+                supposed.consistent());
+    }
+
+    private synchronized DerivedFacts recorded() {
+        DerivedFacts made = recorded;
+        if (made == null) {
+            made = derivedFacts.recorded();
+            recorded = made;
+        }
+        return made;
     }
 
     /** A builder that holds all that is stated here, to be changed. */

@@ -24,26 +24,105 @@ import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.derivation.Dependencies.Node;
+import org.infrapolicy.advisor.environment.derivation.Dependencies.Search;
 import org.jspecify.annotations.Nullable;
 
 /** The stated facts of an environment and what follows from them. */
-public final class DerivedFacts {
+public class DerivedFacts {
     private static final Map<Section, Map<String, Derivation<?>>> DERIVATIONS = Derivations.all();
 
-    private final Map<Section, Map<String, Fact>> stated = new EnumMap<>(Section.class);
+    private final Map<Section, Map<String, Fact>> stated;
     private final Map<Section, Knowledge> knowledge;
     private final LocalDate day;
     private final Map<Section, Map<String, Index>> indexes = new EnumMap<>(Section.class);
     private final Map<Section, Map<String, Map<Fact, Object>>> derived = new EnumMap<>(Section.class);
     private final IdentityHashMap<Fact, Set<String>> inProgress = new IdentityHashMap<>();
     private final Map<Section, List<Fact>> sorted = new EnumMap<>(Section.class);
+    private final @Nullable Dependencies dependencies;
     private boolean circular;
 
     /** Takes the stated facts by section and lower-case id, and the day up to which ages are counted. */
     public DerivedFacts(Map<Section, Map<String, Fact>> stated, Map<Section, Knowledge> knowledge, LocalDate day) {
-        stated.forEach((section, facts) -> this.stated.put(section, new LinkedHashMap<>(facts)));
+        this(copy(stated), knowledge, day, null);
+    }
+
+    private DerivedFacts(
+            Map<Section, Map<String, Fact>> stated,
+            Map<Section, Knowledge> knowledge,
+            LocalDate day,
+            @Nullable Dependencies dependencies) {
+        this.stated = stated;
         this.knowledge = knowledge;
         this.day = day;
+        this.dependencies = dependencies;
+    }
+
+    /** The same facts with some objects stated otherwise. */
+    DerivedFacts(DerivedFacts base, Collection<Fact> otherwise) {
+        this(new EnumMap<>(base.stated), base.knowledge, base.day, null);
+        for (Fact fact : otherwise) {
+            Map<String, Fact> section = new LinkedHashMap<>(stated.getOrDefault(fact.section(), Map.of()));
+            section.put(fact.id().toLowerCase(Locale.ROOT), fact);
+            stated.put(fact.section(), section);
+        }
+    }
+
+    private static Map<Section, Map<String, Fact>> copy(Map<Section, Map<String, Fact>> stated) {
+        Map<Section, Map<String, Fact>> copy = new EnumMap<>(Section.class);
+        stated.forEach((section, facts) -> copy.put(section, new LinkedHashMap<>(facts)));
+        return copy;
+    }
+
+    /** The same facts, derived once more, with a record of what hangs on what; for {@link #supposing}. */
+    public DerivedFacts recorded() {
+        Dependencies record = new Dependencies();
+        DerivedFacts recorded = new DerivedFacts(stated, knowledge, day, record);
+        stated.forEach((section, facts) -> DERIVATIONS
+                .getOrDefault(section, Map.of())
+                .keySet()
+                .forEach(attribute -> facts.values().forEach(fact -> recorded.derive(fact, attribute))));
+        return recorded;
+    }
+
+    /**
+     * What follows if some objects were stated otherwise.
+     *
+     * @param facts the same facts with these objects
+     * @param differing all objects that are not as before, complete
+     * @param consistent whether no stated summary is at odds with what is listed
+     */
+    public record Supposed(DerivedFacts facts, List<Fact> differing, boolean consistent) {}
+
+    /** What follows if some objects were stated otherwise; only what hangs on them is derived again. */
+    public synchronized Supposed supposing(Collection<Fact> otherwise) {
+        if (dependencies == null) {
+            throw new IllegalStateException("Nothing was recorded of what hangs on what");
+        }
+        SupposedFacts supposed = new SupposedFacts(this, dependencies, otherwise);
+        return new Supposed(supposed, supposed.differing(otherwise), supposed.consistent());
+    }
+
+    /** An object with everything filled in that can be derived. */
+    Fact completed(Reference reference) {
+        return completed(find(reference).orElseThrow());
+    }
+
+    Fact completed(Fact fact) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (String attribute :
+                DERIVATIONS.getOrDefault(fact.section(), Map.of()).keySet()) {
+            if (statedValue(fact, attribute) == null) {
+                values.put(attribute, derive(fact, attribute));
+            }
+        }
+        return values.isEmpty() ? fact : FactType.of(fact.section()).with(fact, values);
+    }
+
+    /** Leaves what was derived to be derived again. */
+    void forget() {
+        indexes.clear();
+        derived.clear();
     }
 
     /** The facts as stated. */
@@ -55,23 +134,12 @@ public final class DerivedFacts {
     public Map<Section, Map<String, Fact>> complete() {
         Map<Section, Map<String, Fact>> completed = new EnumMap<>(Section.class);
         stated.forEach((section, facts) -> {
-            Map<String, Derivation<?>> derivations = DERIVATIONS.getOrDefault(section, Map.of());
             Map<String, Fact> result = new LinkedHashMap<>();
-            facts.forEach((id, fact) -> {
-                Map<String, @Nullable Object> values = new HashMap<>();
-                for (String attribute : derivations.keySet()) {
-                    boolean overrides = type(section, attribute).kind() == AttributeType.Kind.DERIVED;
-                    if (overrides || statedValue(fact, attribute) == null) {
-                        values.put(attribute, derive(fact, attribute));
-                    }
-                }
-                result.put(id, values.isEmpty() ? fact : FactType.of(section).with(fact, values));
-            });
+            facts.forEach((id, fact) -> result.put(id, completed(fact)));
             completed.put(section, result);
         });
         synchronized (this) {
-            indexes.clear();
-            derived.clear();
+            forget();
         }
         return completed;
     }
@@ -95,7 +163,7 @@ public final class DerivedFacts {
         return found;
     }
 
-    private static boolean agree(Object said, Object follows) {
+    static boolean agree(Object said, Object follows) {
         if (said instanceof Listing<?> list && follows instanceof Listing<?> derivedList) {
             boolean saidHoldsAll = list.open() || new HashSet<>(list.elements()).containsAll(derivedList.elements());
             boolean derivedHoldsAll =
@@ -140,8 +208,17 @@ public final class DerivedFacts {
         Map<Fact, Object> memo = derived.computeIfAbsent(fact.section(), key -> new HashMap<>())
                 .computeIfAbsent(attribute, key -> new IdentityHashMap<>());
         Object value = memo.get(fact);
+        if (dependencies != null) {
+            dependencies.read(Node.of(fact, attribute));
+        }
         if (value == null) {
+            if (dependencies != null) {
+                dependencies.begin(Node.of(fact, attribute));
+            }
             value = derive(fact, attribute, Look.silent(this));
+            if (dependencies != null) {
+                dependencies.end();
+            }
             if (!circular) {
                 memo.put(fact, value == null ? UNKNOWN : value);
             }
@@ -179,6 +256,9 @@ public final class DerivedFacts {
 
     Optional<Fact> find(Reference reference) {
         Map<String, Fact> facts = reference.section() == null ? null : stated.get(reference.section());
+        if (dependencies != null) {
+            dependencies.read(reference);
+        }
         return facts == null
                 ? Optional.empty()
                 : Optional.ofNullable(facts.get(reference.id().toLowerCase(Locale.ROOT)));
@@ -186,6 +266,9 @@ public final class DerivedFacts {
 
     /** Ordered by id, so that derived lists do not hang on the order in which objects are described. */
     Collection<Fact> all(Section section) {
+        if (dependencies != null) {
+            dependencies.read(section);
+        }
         return sorted.computeIfAbsent(
                 section,
                 key -> stated.getOrDefault(key, Map.of()).values().stream()
@@ -212,7 +295,13 @@ public final class DerivedFacts {
         Map<String, Index> ofSection = indexes.computeIfAbsent(section, key -> new HashMap<>());
         Index index = ofSection.get(attribute);
         if (index == null) {
+            if (dependencies != null) {
+                dependencies.pause();
+            }
             index = new Index(section, attribute);
+            if (dependencies != null) {
+                dependencies.end();
+            }
             ofSection.put(attribute, index);
         }
         return index;
@@ -223,8 +312,10 @@ public final class DerivedFacts {
         private final Map<Reference, List<Fact>> byReference = new HashMap<>();
         private final Map<Reference, Integer> undecidedAmong = new HashMap<>();
         private final List<Fact> undecided = new ArrayList<>();
+        private final Search search;
 
         Index(Section section, String attribute) {
+            search = new Search(section, attribute);
             Look look = Look.silent(DerivedFacts.this);
             for (Fact fact : all(section)) {
                 Object value = look.at(fact, attribute);
@@ -252,12 +343,21 @@ public final class DerivedFacts {
 
         /** Objects that may name anything: the attribute is unknown, or an open list. */
         List<Fact> undecided() {
+            if (dependencies != null) {
+                dependencies.searchedUndecided(search);
+                undecided.forEach(fact -> dependencies.read(fact.reference()));
+            }
             return undecided;
         }
 
         Referring find(Reference reference) {
             boolean others = undecided.size() > undecidedAmong.getOrDefault(reference, 0);
-            return new Referring(byReference.getOrDefault(reference, List.of()), others);
+            Referring found = new Referring(byReference.getOrDefault(reference, List.of()), others);
+            if (dependencies != null) {
+                dependencies.searched(search, reference);
+                found.certain().forEach(fact -> dependencies.read(fact.reference()));
+            }
+            return found;
         }
     }
 }

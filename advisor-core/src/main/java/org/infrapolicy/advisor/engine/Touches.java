@@ -1,0 +1,13 @@
+package org.infrapolicy.advisor.engine;
+
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Fact;
+
+/** Hears of everything on which a verdict may hang. */
+interface Touches {
+    /** An object was looked at. */
+    void object(Fact fact);
+
+    /** Objects were looked for that have this value, or list it, in an attribute. */
+    void search(AttributeType key, Object value);
+}
