@@ -3,6 +3,7 @@ package org.infrapolicy.advisor;
 import java.util.List;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.engine.Assessment;
+import org.infrapolicy.advisor.engine.CounterfactualSearch;
 import org.infrapolicy.advisor.engine.Planning;
 import org.infrapolicy.advisor.engine.RulePackLoader;
 import org.infrapolicy.advisor.engine.RulePacks;
@@ -47,6 +48,14 @@ public final class Advisor {
     /** What the rules say of an environment. */
     public Advice advise(Environment environment) {
         return Assessment.of(packs, selected, listPasses, environment);
+    }
+
+    /**
+     * What would change the FAILs and recommendations that {@link #advise} gives: the smallest changes of stated attributes, found by
+     * judging again with other values. Takes several times as long as the advice itself.
+     */
+    public Counterfactuals counterfactuals(Environment environment) {
+        return CounterfactualSearch.of(packs, selected, environment);
     }
 
     /**

@@ -184,7 +184,7 @@ public final class Assessment {
         return new Subject(fact.section().key(), fact.id());
     }
 
-    private static String fingerprint(RuleInfo rule, Fact subject) {
+    static String fingerprint(RuleInfo rule, Fact subject) {
         String identity = rule.id() + "|" + subject(subject);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));

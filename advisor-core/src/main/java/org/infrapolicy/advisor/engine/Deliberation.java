@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Argument.Stance;
@@ -52,16 +54,69 @@ final class Deliberation {
         }
     }
 
-    List<Recommendation> recommendations() {
-        List<Recommendation> recommendations = new ArrayList<>();
+    /** A design question that arises for an object. */
+    record Question(CompiledRule rule, Fact subject) {
+        String decision() {
+            return Objects.requireNonNull(rule.info().argument()).decision();
+        }
+    }
+
+    /** The questions that arise, or are asked. */
+    List<Question> arising() {
+        List<Question> arising = new ArrayList<>();
         for (CompiledRule question : asking) {
             for (Fact subject : index.all(question.subject())) {
                 Verdict verdict = judge.verdict(question, subject);
                 if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN && asked(question, subject)) {
-                    recommendations.add(recommend(question, subject));
+                    arising.add(new Question(question, subject));
                 }
             }
         }
+        return arising;
+    }
+
+    /** The arguments about a question. */
+    List<CompiledRule> arguing(Question question) {
+        return arguing.getOrDefault(question.decision(), List.of()).stream()
+                .filter(rule -> rule.subject() == question.subject().section())
+                .toList();
+    }
+
+    /**
+     * How the options of a question stand, without reasons.
+     *
+     * @param recommended the option that is better than each of the others, if there is one
+     * @param settled whether no open argument can change it
+     */
+    record Standings(Optional<String> recommended, boolean settled) {}
+
+    /** How the options stand if the arguments have these verdicts. */
+    Standings standings(Question question, Function<CompiledRule, Verdict> verdicts) {
+        Map<String, String> options = options(
+                Objects.requireNonNull(question.rule().info().argument()).option());
+        List<Weighed> weighed = new ArrayList<>();
+        for (CompiledRule rule : arguing(question)) {
+            Verdict verdict = verdicts.apply(rule);
+            if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN) {
+                RuleInfo.Stance stance = Objects.requireNonNull(rule.info().argument());
+                Argument argument = new Argument(
+                        rule.info().id(), stance.stance(), stance.strength(), "", List.of(), List.of(), List.of());
+                for (String option : stance.option().split(",")) {
+                    weighed.add(new Weighed(option.strip(), argument, verdict == Verdict.FAIL));
+                }
+            }
+        }
+        List<Option> ranked =
+                rank(options, weighed.stream().filter(Weighed::certain).toList());
+        Option first = ranked.get(0);
+        return new Standings(
+                first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty(),
+                settled(options, weighed, ranked));
+    }
+
+    List<Recommendation> recommendations() {
+        List<Recommendation> recommendations = new ArrayList<>();
+        arising().forEach(question -> recommendations.add(recommend(question.rule(), question.subject())));
         recommendations.sort(Comparator.comparing(Recommendation::decision).thenComparing(Recommendation::subject));
         return recommendations;
     }

@@ -107,6 +107,10 @@ final class Explanation {
         return missed.stream().map(AttributePath::toString).toList();
     }
 
+    Set<AttributePath> seenPaths() {
+        return seen;
+    }
+
     Set<AttributePath> missingPaths() {
         return missed;
     }

@@ -43,4 +43,23 @@ record Read(int slot, AttributeType attribute, @Nullable RecordComponent key) {
     String name() {
         return key == null ? attribute.name() : attribute.name() + "." + key.getName();
     }
+
+    /** The yes/no map of an object with another value for the key. */
+    Object with(Fact fact, Object value) {
+        Object map = attribute.of(fact);
+        RecordComponent[] components = attribute.type().getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components[i].equals(key)
+                        ? value
+                        : map == null ? null : components[i].getAccessor().invoke(map);
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return attribute.type().getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot change " + name(), e);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import org.infrapolicy.advisor.environment.Section;
 /** Which attributes a rule reads of the objects of each section, and whether it asks that something is not there. */
 final class RuleReads {
     private final Map<Section, Set<String>> attributes = new EnumMap<>(Section.class);
+    private final Map<Section, Set<String>> paths = new EnumMap<>(Section.class);
     private final Map<Integer, Section> sections = new HashMap<>();
     private boolean negates;
 
@@ -26,6 +27,11 @@ final class RuleReads {
 
     Set<String> of(Section section) {
         return attributes.getOrDefault(section, Set.of());
+    }
+
+    /** The same, with the keys of yes/no maps after a dot. */
+    Set<String> paths(Section section) {
+        return paths.getOrDefault(section, Set.of());
     }
 
     /** Whether some condition is that no object of a certain kind is there. */
@@ -55,30 +61,30 @@ final class RuleReads {
         }
         sections.put(match.slot(), section);
         for (Check check : match.checks()) {
-            check.reads().forEach(read -> add(read.slot(), read.attribute()));
+            check.reads().forEach(read -> add(read.slot(), read.attribute(), read.name()));
         }
         if (match.access() instanceof Access.Named named) {
-            add(named.slot(), named.attribute());
+            add(named.slot(), named.attribute(), named.attribute().name());
         } else if (match.access() instanceof Access.Listed listed) {
-            add(listed.slot(), listed.attribute());
+            add(listed.slot(), listed.attribute(), listed.attribute().name());
         } else if (match.access() instanceof Access.Keyed keyed) {
-            add(match.slot(), keyed.key());
+            add(match.slot(), keyed.key(), keyed.key().name());
             if (keyed.attribute() != null) {
-                add(keyed.slot(), keyed.attribute());
+                add(keyed.slot(), keyed.attribute(), keyed.attribute().name());
             }
         }
     }
 
-    private void add(int slot, AttributeType attribute) {
+    private void add(int slot, AttributeType attribute, String path) {
         Section section = sections.get(slot);
         if (section == null) {
             return;
         }
-        Set<String> ofSection = attributes.computeIfAbsent(section, key -> new TreeSet<>());
-        if (attribute.kind() == AttributeType.Kind.COMPUTED) {
-            ofSection.addAll(attribute.computedFrom());
-        } else {
-            ofSection.add(attribute.name());
-        }
+        boolean computed = attribute.kind() == AttributeType.Kind.COMPUTED;
+        attributes
+                .computeIfAbsent(section, key -> new TreeSet<>())
+                .addAll(computed ? attribute.computedFrom() : List.of(attribute.name()));
+        paths.computeIfAbsent(section, key -> new TreeSet<>())
+                .addAll(computed ? attribute.computedFrom() : List.of(path));
     }
 }
