@@ -78,7 +78,7 @@ public final class Assessment {
         Map<String, Map<Subject, Verdict>> changes = new TreeMap<>();
         new Hypotheses(packs, environment)
                 .suppose(otherwise)
-                .changes()
+                .changes(rule -> true)
                 .forEach((pair, verdict) -> changes.computeIfAbsent(
                                 pair.rule().info().id(), rule -> new TreeMap<>())
                         .put(subject(environment.find(pair.subject()).orElseThrow()), verdict));

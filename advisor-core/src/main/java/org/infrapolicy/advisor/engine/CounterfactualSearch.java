@@ -2,20 +2,21 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.Counterfactual;
 import org.infrapolicy.advisor.Counterfactuals;
+import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.VerdictChange;
@@ -25,9 +26,12 @@ import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Reference;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the smallest changes of stated attributes that turn a FAIL or a recommendation, by judging again with other values. */
+/**
+ * Finds the smallest changes of stated attributes that turn a FAIL or a recommendation, by judging again with other values. Only what
+ * was read to give a verdict can turn it, so that only that is supposed to be otherwise; a supposition is judged once for all that
+ * read the attribute.
+ */
 public final class CounterfactualSearch {
     private static final String EXEMPT = "not-applicable";
     private static final int MOST_ANSWERS = 3;
@@ -42,8 +46,9 @@ public final class CounterfactualSearch {
     private final Hypotheses hypotheses;
     private final CandidateValues values;
     private final Deliberation deliberation;
-    private final List<CompiledRule> findingRules = new ArrayList<>();
+    private final Set<CompiledRule> findingRules = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Judge judge;
+    private final Map<Reference, Map<String, List<Place>>> inputs = new HashMap<>();
 
     private CounterfactualSearch(RulePacks packs, Predicate<RuleInfo> selected, Environment environment) {
         this.environment = environment;
@@ -61,105 +66,204 @@ public final class CounterfactualSearch {
     /** What would change the FAILs and recommendations that the selected rules give. */
     public static Counterfactuals of(RulePacks packs, Predicate<RuleInfo> selected, Environment environment) {
         CounterfactualSearch search = new CounterfactualSearch(packs, selected, environment);
-        return new Counterfactuals(search.findings(), search.decisions());
+        List<Failing> failing = search.failing();
+        List<Deciding> deciding = search.deciding();
+        List<Target> targets = new ArrayList<>(failing);
+        targets.addAll(deciding);
+        search.supposeSingly(targets);
+        failing.stream().filter(target -> target.found.isEmpty()).forEach(search::supposeInPairs);
+        Map<String, List<Counterfactual>> findings = new TreeMap<>();
+        for (Failing target : failing) {
+            put(findings, Assessment.fingerprint(target.rule.info(), target.subject), best(target.found));
+        }
+        Map<String, List<Counterfactual>> decisions = new TreeMap<>();
+        for (Deciding target : deciding) {
+            put(
+                    decisions,
+                    Counterfactuals.key(target.question.decision(), Assessment.subject(target.question.subject())),
+                    target.best());
+        }
+        return new Counterfactuals(findings, decisions);
     }
 
-    /** An attribute that could be stated otherwise; {@code key} is that of a yes/no map. Places are few, and records long to compare. */
-    private record Place(
-            Fact stated, AttributeType attribute, @Nullable String key) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Place place
-                    && stated == place.stated
-                    && attribute == place.attribute
-                    && Objects.equals(key, place.key);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(System.identityHashCode(stated), attribute, key);
-        }
-
-        String path() {
-            return stated.section().key() + "[" + stated.id() + "]." + attribute.name()
-                    + (key == null ? "" : "." + key);
-        }
-
-        @Nullable
-        Object value() {
-            return Read.of(0, attribute, key).value(new Object[] {stated});
-        }
-
-        String text(@Nullable Object value) {
-            return attribute.text(value);
-        }
-
-        Fact with(Fact fact, Object value) {
-            Map<String, @Nullable Object> change = new HashMap<>();
-            change.put(
-                    attribute.name(),
-                    key == null ? value : Read.of(0, attribute, key).with(fact, value));
-            return FactType.of(fact.section()).with(fact, change);
+    private static void put(Map<String, List<Counterfactual>> answers, String key, List<Counterfactual> ways) {
+        if (!ways.isEmpty()) {
+            answers.put(key, ways);
         }
     }
 
     private record Step(Place place, Object value) {}
 
-    private Map<String, List<Counterfactual>> findings() {
-        Map<String, List<Counterfactual>> found = new TreeMap<>();
+    /** What is to be turned. */
+    private abstract static class Target {
+        final List<Counterfactual> found = new ArrayList<>();
+
+        /** The rules whose verdicts it hangs on. */
+        abstract List<CompiledRule> rules();
+
+        abstract Fact subject();
+
+        /** What would be instead; empty if nothing else would be. */
+        abstract Optional<String> outcome(Hypotheses.Hypothesis hypothesis);
+    }
+
+    private static final class Failing extends Target {
+        private final CompiledRule rule;
+        private final Fact subject;
+
+        Failing(CompiledRule rule, Fact subject) {
+            this.rule = rule;
+            this.subject = subject;
+        }
+
+        @Override
+        List<CompiledRule> rules() {
+            return List.of(rule);
+        }
+
+        @Override
+        Fact subject() {
+            return subject;
+        }
+
+        @Override
+        Optional<String> outcome(Hypotheses.Hypothesis hypothesis) {
+            Verdict verdict = hypothesis.verdict(rule, subject.reference());
+            return verdict == Verdict.PASS
+                    ? Optional.of("pass")
+                    : verdict == Verdict.NOT_APPLICABLE ? Optional.of(EXEMPT) : Optional.empty();
+        }
+    }
+
+    private final class Deciding extends Target {
+        private final Deliberation.Question question;
+        private final List<CompiledRule> arguments;
+        private final Optional<String> recommended;
+
+        Deciding(Deliberation.Question question) {
+            this.question = question;
+            arguments = deliberation.arguing(question);
+            recommended = deliberation.recommended(
+                    question,
+                    rule -> hypotheses.verdict(rule, question.subject().reference()));
+        }
+
+        @Override
+        List<CompiledRule> rules() {
+            return arguments;
+        }
+
+        @Override
+        Fact subject() {
+            return question.subject();
+        }
+
+        @Override
+        Optional<String> outcome(Hypotheses.Hypothesis hypothesis) {
+            Reference subject = question.subject().reference();
+            boolean same = true;
+            for (CompiledRule argument : arguments) {
+                same &= !hypothesis.affects(argument, subject)
+                        || hypothesis.verdict(argument, subject) == hypotheses.verdict(argument, subject);
+            }
+            return same
+                    ? Optional.empty()
+                    : deliberation
+                            .recommended(question, rule -> hypothesis.verdict(rule, subject))
+                            .filter(option -> !recommended.equals(Optional.of(option)));
+        }
+
+        List<Counterfactual> best() {
+            Map<String, List<Counterfactual>> byOption = new TreeMap<>();
+            found.forEach(turn -> byOption.computeIfAbsent(turn.outcome(), key -> new ArrayList<>())
+                    .add(turn));
+            return byOption.values().stream()
+                    .flatMap(ways -> CounterfactualSearch.best(ways).stream())
+                    .sorted(BEST_FIRST)
+                    .toList();
+        }
+    }
+
+    private List<Failing> failing() {
+        List<Failing> failing = new ArrayList<>();
         for (CompiledRule rule : findingRules) {
             for (Fact subject : hypotheses.index().all(rule.subject())) {
                 if (hypotheses.verdict(rule, subject.reference()) == Verdict.FAIL) {
-                    List<Counterfactual> ways = clearing(rule, subject);
-                    if (!ways.isEmpty()) {
-                        found.put(Assessment.fingerprint(rule.info(), subject), ways);
+                    failing.add(new Failing(rule, subject));
+                }
+            }
+        }
+        return failing;
+    }
+
+    private List<Deciding> deciding() {
+        return deliberation.arising().stream().map(Deciding::new).toList();
+    }
+
+    private void supposeSingly(List<Target> targets) {
+        Map<Place, Map<Object, List<Target>>> suppositions = new LinkedHashMap<>();
+        for (Target target : targets) {
+            Map<Place, Set<CompiledRule>> read = new LinkedHashMap<>();
+            for (CompiledRule rule : target.rules()) {
+                places(rule, target.subject()).forEach(place -> read.computeIfAbsent(place, key -> new LinkedHashSet<>())
+                        .add(rule));
+            }
+            List<Object> quantities = quantities(read.keySet());
+            read.forEach((place, rules) -> {
+                Set<Object> others = new LinkedHashSet<>();
+                rules.forEach(rule ->
+                        others.addAll(values.of(place.attribute(), place.value(), rule.info(), quantities)));
+                others.forEach(value -> suppositions
+                        .computeIfAbsent(place, key -> new LinkedHashMap<>())
+                        .computeIfAbsent(value, key -> new ArrayList<>())
+                        .add(target));
+            });
+        }
+        System.err.println("places " + suppositions.size() + " suppositions " + suppositions.values().stream().mapToInt(Map::size).sum()+" targets "+targets.size()); Map<String,Integer> m=new TreeMap<>(); suppositions.forEach((pl,v)->m.merge(pl.stated().section()+"."+pl.attribute().name(), v.size(), Integer::sum)); m.entrySet().stream().sorted((x,y)->y.getValue()-x.getValue()).limit(25).forEach(System.err::println);
+        suppositions.forEach(
+                (place, values) -> values.forEach((value, those) -> suppose(List.of(new Step(place, value)), those)));
+    }
+
+    private void supposeInPairs(Failing target) {
+        List<Place> evidence = evidence(target.rule, target.subject);
+        if (evidence.size() > MOST_PAIRED_PATHS) {
+            return;
+        }
+        List<Object> quantities = quantities(evidence);
+        for (int i = 0; i < evidence.size(); i++) {
+            for (int j = i + 1; j < evidence.size(); j++) {
+                Place one = evidence.get(i);
+                Place other = evidence.get(j);
+                for (Object first : values.of(one.attribute(), one.value(), target.rule.info(), quantities)) {
+                    for (Object second : values.of(other.attribute(), other.value(), target.rule.info(), quantities)) {
+                        suppose(List.of(new Step(one, first), new Step(other, second)), List.of(target));
                     }
                 }
             }
         }
-        return found;
     }
 
-    private List<Counterfactual> clearing(CompiledRule rule, Fact subject) {
-        Explanation explanation = new Explanation(
-                environment, judge.grounds(rule, subject, Verdict.FAIL).trace());
-        List<Place> evidence = places(explanation.seenPaths());
-        List<Counterfactual> single = new ArrayList<>();
-        Map<Place, List<Object>> tried = new LinkedHashMap<>();
-        for (Place place : evidence) {
-            List<Object> others = values.of(place.attribute(), place.value(), rule.info(), quantities(evidence));
-            tried.put(place, others);
-            for (Object value : others) {
-                cleared(rule, subject, List.of(new Step(place, value))).ifPresent(single::add);
+    private void suppose(List<Step> steps, List<Target> targets) {
+        Map<Reference, Fact> otherwise = new LinkedHashMap<>();
+        for (Step step : steps) {
+            Reference reference = step.place().stated().reference();
+            Fact fact = otherwise.getOrDefault(reference, step.place().stated());
+            otherwise.put(reference, step.place().with(fact, step.value()));
+        }
+        Hypotheses.Hypothesis hypothesis = hypotheses.suppose(List.copyOf(otherwise.values()));
+        if (!hypothesis.consistent()) {
+            return;
+        }
+        List<VerdictChange> causes = null;
+        for (Target target : targets) {
+            Optional<String> outcome = target.outcome(hypothesis);
+            if (outcome.isPresent()) {
+                causes = causes == null ? causes(hypothesis) : causes;
+                List<Change> changes =
+                        steps.stream().map(step -> step.place().to(step.value())).toList();
+                target.found.add(new Counterfactual(changes, outcome.get(), causes));
             }
         }
-        if (single.isEmpty() && hypotheses.reads(rule).negates()) {
-            for (Place place : readBeside(rule, subject)) {
-                for (Object value : values.of(place.attribute(), place.value(), rule.info(), quantities(evidence))) {
-                    cleared(rule, subject, List.of(new Step(place, value))).ifPresent(single::add);
-                }
-            }
-        }
-        if (single.isEmpty() && evidence.size() <= MOST_PAIRED_PATHS) {
-            single.addAll(paired(rule, subject, tried));
-        }
-        return best(single);
-    }
-
-    private List<Counterfactual> paired(CompiledRule rule, Fact subject, Map<Place, List<Object>> tried) {
-        List<Counterfactual> found = new ArrayList<>();
-        List<Place> places = List.copyOf(tried.keySet());
-        for (int i = 0; i < places.size(); i++) {
-            for (int j = i + 1; j < places.size(); j++) {
-                for (Object one : tried.getOrDefault(places.get(i), List.of())) {
-                    for (Object other : tried.getOrDefault(places.get(j), List.of())) {
-                        cleared(rule, subject, List.of(new Step(places.get(i), one), new Step(places.get(j), other)))
-                                .ifPresent(found::add);
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     /** The best ones, each with other attributes. */
@@ -172,41 +276,9 @@ public final class CounterfactualSearch {
         return byPaths.values().stream().limit(MOST_ANSWERS).toList();
     }
 
-    private Optional<Counterfactual> cleared(CompiledRule rule, Fact subject, List<Step> steps) {
-        Hypotheses.Hypothesis hypothesis = suppose(steps);
-        if (!hypothesis.affects(rule, subject.reference()) || !hypothesis.consistent()) {
-            return Optional.empty();
-        }
-        Verdict verdict = hypothesis.verdict(rule, subject.reference());
-        return verdict == Verdict.PASS || verdict == Verdict.NOT_APPLICABLE
-                ? Optional.of(counterfactual(steps, verdict == Verdict.PASS ? "pass" : EXEMPT, causes(hypothesis)))
-                : Optional.empty();
-    }
-
-    private Hypotheses.Hypothesis suppose(List<Step> steps) {
-        Map<Reference, Fact> otherwise = new LinkedHashMap<>();
-        for (Step step : steps) {
-            Reference reference = step.place().stated().reference();
-            Fact fact = otherwise.getOrDefault(reference, step.place().stated());
-            otherwise.put(reference, step.place().with(fact, step.value()));
-        }
-        return hypotheses.suppose(List.copyOf(otherwise.values()));
-    }
-
-    private static Counterfactual counterfactual(List<Step> steps, String outcome, List<VerdictChange> causes) {
-        List<Change> changes = steps.stream()
-                .map(step -> new Change(
-                        step.place().path(),
-                        step.place().text(step.place().value()),
-                        step.place().text(step.value())))
-                .toList();
-        return new Counterfactual(changes, outcome, causes);
-    }
-
     private List<VerdictChange> causes(Hypotheses.Hypothesis hypothesis) {
-        return hypothesis.changes().entrySet().stream()
+        return hypothesis.changes(findingRules::contains).entrySet().stream()
                 .filter(change -> change.getValue() == Verdict.FAIL)
-                .filter(change -> findingRules.contains(change.getKey().rule()))
                 .map(change -> change(hypothesis, change.getKey(), change.getValue()))
                 .sorted(Comparator.comparing(
                                 (VerdictChange change) -> change.rule().severity())
@@ -225,104 +297,60 @@ public final class CounterfactualSearch {
                 pair.rule().info().title());
     }
 
-    private Map<String, List<Counterfactual>> decisions() {
-        Map<String, List<Counterfactual>> found = new TreeMap<>();
-        for (Deliberation.Question question : deliberation.arising()) {
-            Map<Place, List<CompiledRule>> places = new LinkedHashMap<>();
-            for (CompiledRule argument : deliberation.arguing(question)) {
-                for (Place place : read(argument, question.subject())) {
-                    places.computeIfAbsent(place, key -> new ArrayList<>()).add(argument);
-                }
-            }
-            Deliberation.Standings now = deliberation.standings(
-                    question,
-                    rule -> hypotheses.verdict(rule, question.subject().reference()));
-            Map<String, List<Counterfactual>> byOption = new TreeMap<>();
-            places.forEach((place, arguments) -> {
-                Set<Object> others = new LinkedHashSet<>();
-                arguments.forEach(argument -> others.addAll(
-                        values.of(place.attribute(), place.value(), argument.info(), quantities(places.keySet()))));
-                for (Object value : others) {
-                    turned(question, now, List.of(new Step(place, value)))
-                            .ifPresent(turn -> byOption.computeIfAbsent(turn.outcome(), key -> new ArrayList<>())
-                                    .add(turn));
-                }
-            });
-            List<Counterfactual> turns = new ArrayList<>();
-            byOption.values().forEach(ways -> turns.addAll(best(ways)));
-            if (!turns.isEmpty()) {
-                found.put(
-                        Counterfactuals.key(question.decision(), Assessment.subject(question.subject())),
-                        turns.stream().sorted(BEST_FIRST).toList());
-            }
+    /** What a FAIL rests on. */
+    private List<Place> evidence(CompiledRule rule, Fact subject) {
+        Explanation explanation = new Explanation(
+                environment, judge.grounds(rule, subject, Verdict.FAIL).trace());
+        Set<Place> places = new LinkedHashSet<>();
+        for (AttributePath path : explanation.seenPaths()) {
+            place(path).ifPresent(places::add);
         }
-        return found;
+        return List.copyOf(places);
     }
 
-    private Optional<Counterfactual> turned(
-            Deliberation.Question question, Deliberation.Standings now, List<Step> steps) {
-        Hypotheses.Hypothesis hypothesis = suppose(steps);
-        Reference subject = question.subject().reference();
-        if (deliberation.arguing(question).stream().noneMatch(rule -> hypothesis.affects(rule, subject))
-                || !hypothesis.consistent()) {
-            return Optional.empty();
+    /** What is read to give a verdict, and from what that follows. */
+    private Set<Place> places(CompiledRule rule, Fact subject) {
+        Set<Place> places = new LinkedHashSet<>();
+        for (Hypotheses.Seen seen : hypotheses.seen(rule, subject)) {
+            places.addAll(inputs.computeIfAbsent(seen.fact().reference(), key -> new HashMap<>())
+                    .computeIfAbsent(seen.path(), path -> behind(seen.fact(), path)));
         }
-        Deliberation.Standings then = deliberation.standings(question, rule -> hypothesis.verdict(rule, subject));
-        return then.recommended().isPresent() && !then.recommended().equals(now.recommended())
-                ? Optional.of(counterfactual(steps, then.recommended().get(), causes(hypothesis)))
-                : Optional.empty();
+        return places;
     }
 
-    /** What a rule reads of the subject and of the objects at which it looked. */
-    private List<Place> read(CompiledRule rule, Fact subject) {
+    private List<Place> behind(Fact fact, String path) {
         Set<AttributePath> paths = new LinkedHashSet<>();
-        addRead(rule, subject, paths);
-        for (Reference other : hypotheses.touched(rule, subject.reference())) {
-            environment.find(other).ifPresent(fact -> addRead(rule, fact, paths));
+        AttributeType attribute =
+                FactType.of(fact.section()).attribute(name(path)).orElseThrow();
+        List<String> read = attribute.kind() == AttributeType.Kind.COMPUTED ? attribute.computedFrom() : List.of(path);
+        for (String input : read) {
+            paths.add(AttributePath.of(fact, input));
+            paths.addAll(environment.inputs(fact, name(input)).known());
+            paths.addAll(environment.inputs(fact, name(input)).missing());
         }
-        return places(paths);
-    }
-
-    private List<Place> readBeside(CompiledRule rule, Fact subject) {
-        Set<AttributePath> paths = new LinkedHashSet<>();
-        for (Reference other : hypotheses.touched(rule, subject.reference())) {
-            environment.find(other).ifPresent(fact -> addRead(rule, fact, paths));
-        }
-        return places(paths);
-    }
-
-    private void addRead(CompiledRule rule, Fact fact, Set<AttributePath> paths) {
-        for (String path : hypotheses.reads(rule).paths(fact.section())) {
-            paths.add(AttributePath.of(fact, path));
-            paths.addAll(environment.inputs(fact, name(path)).known());
-            paths.addAll(environment.inputs(fact, name(path)).missing());
-        }
+        return paths.stream().map(this::place).flatMap(Optional::stream).distinct().toList();
     }
 
     private static String name(String path) {
         return path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
     }
 
-    /** Those of the paths that a document may state, each once. */
-    private List<Place> places(Collection<AttributePath> paths) {
-        Set<Place> places = new LinkedHashSet<>();
-        for (AttributePath path : paths) {
-            if (path.id() == null || path.attribute() == null) {
-                continue;
-            }
-            Fact stated =
-                    environment.stated(new Reference(path.section(), path.id())).orElseThrow();
-            AttributeType attribute = FactType.of(path.section())
-                    .attribute(name(path.attribute()))
-                    .orElseThrow();
-            if (attribute.stated()) {
-                String key = path.attribute().contains(".")
-                        ? path.attribute().substring(path.attribute().indexOf('.') + 1)
-                        : null;
-                places.add(new Place(stated, attribute, key));
-            }
+    /** The place of a path, if a document may state it. */
+    private Optional<Place> place(AttributePath path) {
+        String said = path.attribute();
+        if (path.id() == null || said == null) {
+            return Optional.empty();
         }
-        return List.copyOf(places);
+        String name = name(said);
+        AttributeType attribute = FactType.of(path.section()).attribute(name).orElseThrow();
+        return attribute.stated()
+                ? environment
+                        .stated(new Reference(path.section(), path.id()))
+                        .map(stated -> new Place(
+                                stated,
+                                attribute,
+                                said.equals(name) ? null : said.substring(name.length() + 1)))
+                : Optional.empty();
     }
 
     private static List<Object> quantities(Collection<Place> places) {

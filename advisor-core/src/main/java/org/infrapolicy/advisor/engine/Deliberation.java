@@ -82,36 +82,23 @@ final class Deliberation {
                 .toList();
     }
 
-    /**
-     * How the options of a question stand, without reasons.
-     *
-     * @param recommended the option that is better than each of the others, if there is one
-     * @param settled whether no open argument can change it
-     */
-    record Standings(Optional<String> recommended, boolean settled) {}
-
-    /** How the options stand if the arguments have these verdicts. */
-    Standings standings(Question question, Function<CompiledRule, Verdict> verdicts) {
+    /** The option that would be recommended, if one would, if the arguments had these verdicts. */
+    Optional<String> recommended(Question question, Function<CompiledRule, Verdict> verdicts) {
         Map<String, String> options = options(
                 Objects.requireNonNull(question.rule().info().argument()).option());
         List<Weighed> weighed = new ArrayList<>();
         for (CompiledRule rule : arguing(question)) {
-            Verdict verdict = verdicts.apply(rule);
-            if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN) {
+            if (verdicts.apply(rule) == Verdict.FAIL) {
                 RuleInfo.Stance stance = Objects.requireNonNull(rule.info().argument());
                 Argument argument = new Argument(
                         rule.info().id(), stance.stance(), stance.strength(), "", List.of(), List.of(), List.of());
                 for (String option : stance.option().split(",")) {
-                    weighed.add(new Weighed(option.strip(), argument, verdict == Verdict.FAIL));
+                    weighed.add(new Weighed(option.strip(), argument, true));
                 }
             }
         }
-        List<Option> ranked =
-                rank(options, weighed.stream().filter(Weighed::certain).toList());
-        Option first = ranked.get(0);
-        return new Standings(
-                first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty(),
-                settled(options, weighed, ranked));
+        Option first = rank(options, weighed).get(0);
+        return first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty();
     }
 
     List<Recommendation> recommendations() {

@@ -126,6 +126,9 @@ final class Evaluation {
                 touches.object(fact);
             }
             tuple[match.slot()] = candidate instanceof Fact fact ? supposed.getOrDefault(fact, fact) : candidate;
+            if (match.access() instanceof Access.Keyed keyed) {
+                touch(match.slot(), keyed.key().name());
+            }
             Truth truth = passes(match);
             if (truth != Truth.FALSE) {
                 truth = truth.and(holds(conditions, next));
@@ -194,6 +197,7 @@ final class Evaluation {
         }
         if (match.access() instanceof Access.Named named) {
             Fact other = (Fact) tuple[named.slot()];
+            touch(named.slot(), named.attribute().name());
             Reference reference = (Reference) named.attribute().of(other);
             if (reference != null) {
                 return new Candidates(objects(match, List.of(reference)), true, null);
@@ -204,6 +208,7 @@ final class Evaluation {
         }
         if (match.access() instanceof Access.Listed listed) {
             Fact other = (Fact) tuple[listed.slot()];
+            touch(listed.slot(), listed.attribute().name());
             @SuppressWarnings("unchecked")
             Listing<Reference> listing = (Listing<Reference>) listed.attribute().of(other);
             return listing != null && !listing.open()
@@ -215,6 +220,9 @@ final class Evaluation {
         }
         if (match.access() instanceof Access.Keyed keyed) {
             Fact other = (Fact) tuple[keyed.slot()];
+            if (keyed.attribute() != null) {
+                touch(keyed.slot(), keyed.attribute().name());
+            }
             Object value = keyed.attribute() == null
                     ? other.reference()
                     : keyed.attribute().of(other);
@@ -266,12 +274,19 @@ final class Evaluation {
         boolean known = true;
         for (Read read : check.reads()) {
             known &= read.value(tuple) != null;
+            touch(read.slot(), read.name());
         }
         Truth truth = known ? test(check, tuple) : check.alternatives() ? tryValues(check) : Truth.UNKNOWN;
         if (trace != null && truth != Truth.FALSE) {
             record(check, truth, known);
         }
         return truth;
+    }
+
+    private void touch(int slot, String path) {
+        if (touches != null && tuple[slot] instanceof Fact fact) {
+            touches.read(fact, path);
+        }
     }
 
     private static Truth test(Check check, Object[] tuple) {

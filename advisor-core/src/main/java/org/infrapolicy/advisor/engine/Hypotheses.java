@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
@@ -42,7 +43,6 @@ final class Hypotheses {
     private final Map<CompiledRule, RuleReads> reads = new IdentityHashMap<>();
     private final Map<Pair, Verdict> verdicts = new LinkedHashMap<>();
     private final Map<Reference, Set<Pair>> touching = new HashMap<>();
-    private final Map<Pair, Set<Reference>> touched = new HashMap<>();
     private final Map<AttributeType, Map<Object, Set<Pair>>> searching = new HashMap<>();
 
     /** Judges an environment by all rules, arguments included, that give no plan. */
@@ -79,10 +79,9 @@ final class Hypotheses {
         @Override
         public void object(Fact fact) {
             Pair reader = Objects.requireNonNull(pair);
-            if (!fact.reference().equals(reader.subject())
-                    && touching.computeIfAbsent(fact.reference(), key -> new HashSet<>())
-                            .add(reader)) {
-                touched.computeIfAbsent(reader, key -> new LinkedHashSet<>()).add(fact.reference());
+            if (!fact.reference().equals(reader.subject())) {
+                touching.computeIfAbsent(fact.reference(), key -> new HashSet<>())
+                        .add(reader);
             }
         }
 
@@ -95,15 +94,11 @@ final class Hypotheses {
         }
     }
 
-    Environment environment() {
-        return environment;
-    }
-
     FactIndex index() {
         return index;
     }
 
-    RuleReads reads(CompiledRule rule) {
+    private RuleReads reads(CompiledRule rule) {
         return Objects.requireNonNull(reads.get(rule));
     }
 
@@ -112,9 +107,36 @@ final class Hypotheses {
         return verdicts.getOrDefault(new Pair(rule, subject), Verdict.NOT_APPLICABLE);
     }
 
-    /** The objects beside the subject at which the rule looked. */
-    Set<Reference> touched(CompiledRule rule, Reference subject) {
-        return touched.getOrDefault(new Pair(rule, subject), Set.of());
+    /** Something that was read to give a verdict; the path has the key of a yes/no map after a dot. */
+    record Seen(Fact fact, String path) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Seen seen && fact == seen.fact && path.equals(seen.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(fact) * 31 + path.hashCode();
+        }
+    }
+
+    /** All that is read to give a verdict: unless some of it were otherwise, or some other object came in, the verdict is the same. */
+    Set<Seen> seen(CompiledRule rule, Fact subject) {
+        Set<Seen> seen = new LinkedHashSet<>();
+        Touches reading = new Touches() {
+            @Override
+            public void object(Fact fact) {}
+
+            @Override
+            public void read(Fact fact, String path) {
+                environment.find(fact.reference()).ifPresent(described -> seen.add(new Seen(described, path)));
+            }
+
+            @Override
+            public void search(AttributeType key, Object value) {}
+        };
+        verdict(new Judge(index, reading), rule, subject);
+        return seen;
     }
 
     /** What would be so if objects were stated otherwise. */
@@ -163,7 +185,7 @@ final class Hypotheses {
             }
             touching.getOrDefault(after.reference(), Set.of()).forEach(pair -> add(pair, section, changed));
             for (AttributeType attribute : FactType.of(section).attributes()) {
-                if (searching.containsKey(attribute) && !Objects.equals(attribute.of(before), attribute.of(after))) {
+                if (changed.contains(attribute.name()) && searching.containsKey(attribute)) {
                     searched(attribute, attribute.of(after));
                 }
             }
@@ -207,10 +229,13 @@ final class Hypotheses {
                     judge, pair.rule(), supposedIndex.find(pair.subject()).orElseThrow());
         }
 
-        /** The rules and objects whose verdict would be another one, with that verdict. */
-        Map<Pair, Verdict> changes() {
+        /** The rules of interest and objects whose verdict would be another one, with that verdict. */
+        Map<Pair, Verdict> changes(Predicate<CompiledRule> interest) {
             Map<Pair, Verdict> changes = new LinkedHashMap<>();
             for (Pair pair : affected) {
+                if (!interest.test(pair.rule())) {
+                    continue;
+                }
                 Verdict after = verdict(pair.rule(), pair.subject());
                 if (after != Hypotheses.this.verdict(pair.rule(), pair.subject())) {
                     changes.put(pair, after);

@@ -9,12 +9,10 @@ import java.util.TreeSet;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Section;
 
-/** Which attributes a rule reads of the objects of each section, and whether it asks that something is not there. */
+/** Which attributes a rule reads of the objects of each section. */
 final class RuleReads {
     private final Map<Section, Set<String>> attributes = new EnumMap<>(Section.class);
-    private final Map<Section, Set<String>> paths = new EnumMap<>(Section.class);
     private final Map<Integer, Section> sections = new HashMap<>();
-    private boolean negates;
 
     private RuleReads() {}
 
@@ -29,22 +27,11 @@ final class RuleReads {
         return attributes.getOrDefault(section, Set.of());
     }
 
-    /** The same, with the keys of yes/no maps after a dot. */
-    Set<String> paths(Section section) {
-        return paths.getOrDefault(section, Set.of());
-    }
-
-    /** Whether some condition is that no object of a certain kind is there. */
-    boolean negates() {
-        return negates;
-    }
-
     private void addAll(List<Condition> conditions) {
         for (Condition condition : conditions) {
             if (condition instanceof Condition.Match match) {
                 add(match);
             } else if (condition instanceof Condition.Not not) {
-                negates = true;
                 addAll(not.conditions());
             } else if (condition instanceof Condition.Exists exists) {
                 addAll(exists.conditions());
@@ -61,30 +48,30 @@ final class RuleReads {
         }
         sections.put(match.slot(), section);
         for (Check check : match.checks()) {
-            check.reads().forEach(read -> add(read.slot(), read.attribute(), read.name()));
+            check.reads().forEach(read -> add(read.slot(), read.attribute()));
         }
         if (match.access() instanceof Access.Named named) {
-            add(named.slot(), named.attribute(), named.attribute().name());
+            add(named.slot(), named.attribute());
         } else if (match.access() instanceof Access.Listed listed) {
-            add(listed.slot(), listed.attribute(), listed.attribute().name());
+            add(listed.slot(), listed.attribute());
         } else if (match.access() instanceof Access.Keyed keyed) {
-            add(match.slot(), keyed.key(), keyed.key().name());
+            add(match.slot(), keyed.key());
             if (keyed.attribute() != null) {
-                add(keyed.slot(), keyed.attribute(), keyed.attribute().name());
+                add(keyed.slot(), keyed.attribute());
             }
         }
     }
 
-    private void add(int slot, AttributeType attribute, String path) {
+    private void add(int slot, AttributeType attribute) {
         Section section = sections.get(slot);
         if (section == null) {
             return;
         }
-        boolean computed = attribute.kind() == AttributeType.Kind.COMPUTED;
-        attributes
-                .computeIfAbsent(section, key -> new TreeSet<>())
-                .addAll(computed ? attribute.computedFrom() : List.of(attribute.name()));
-        paths.computeIfAbsent(section, key -> new TreeSet<>())
-                .addAll(computed ? attribute.computedFrom() : List.of(path));
+        Set<String> ofSection = attributes.computeIfAbsent(section, key -> new TreeSet<>());
+        if (attribute.kind() == AttributeType.Kind.COMPUTED) {
+            ofSection.addAll(attribute.computedFrom());
+        } else {
+            ofSection.add(attribute.name());
+        }
     }
 }

@@ -40,6 +40,7 @@ public final class Environment {
     private final Map<Reference, Map<String, Position>> positions;
     private final Map<Section, Position> sectionPositions;
     private final DerivedFacts derivedFacts;
+    private final Map<Reference, Fact> supposed = new LinkedHashMap<>();
     private @Nullable DerivedFacts recorded;
 
     private Environment(Environment base, DerivedFacts derivedFacts, List<Fact> differing) {
@@ -51,15 +52,8 @@ public final class Environment {
         positions = base.positions;
         sectionPositions = base.sectionPositions;
         this.derivedFacts = derivedFacts;
-        facts = new EnumMap<>(base.facts);
-        Set<Section> copied = EnumSet.noneOf(Section.class);
-        for (Fact fact : differing) {
-            Map<String, Fact> section = base.facts.getOrDefault(fact.section(), Map.of());
-            if (copied.add(fact.section())) {
-                facts.put(fact.section(), new LinkedHashMap<>(section));
-            }
-            facts.getOrDefault(fact.section(), section).put(key(fact.id()), fact);
-        }
+        facts = base.facts;
+        differing.forEach(fact -> supposed.put(fact.reference(), fact));
     }
 
     private Environment(Builder builder) {
@@ -109,7 +103,14 @@ public final class Environment {
     /** All described objects of a section, in the order of the document. */
     public Collection<Fact> all(Section section) {
         Map<String, Fact> ofSection = facts.get(section);
-        return ofSection == null ? List.of() : Collections.unmodifiableCollection(ofSection.values());
+        if (ofSection == null) {
+            return List.of();
+        }
+        return supposed.isEmpty()
+                ? Collections.unmodifiableCollection(ofSection.values())
+                : ofSection.values().stream()
+                        .map(fact -> supposed.getOrDefault(fact.reference(), fact))
+                        .toList();
     }
 
     /** The object that a reference names. */
@@ -118,7 +119,10 @@ public final class Environment {
             return Optional.empty();
         }
         Map<String, Fact> section = facts.get(reference.section());
-        return section == null ? Optional.empty() : Optional.ofNullable(section.get(key(reference.id())));
+        Fact fact = section == null ? null : section.get(key(reference.id()));
+        return fact == null || supposed.isEmpty()
+                ? Optional.ofNullable(fact)
+                : Optional.of(supposed.getOrDefault(fact.reference(), fact));
     }
 
     /** How much is said about a section. */
@@ -184,11 +188,9 @@ public final class Environment {
      * @param otherwise objects with ids that are described here; they may name only objects that are described, too
      */
     public Supposition supposing(List<Fact> otherwise) {
-        DerivedFacts.Supposed supposed = recorded().supposing(otherwise);
-        return new Supposition(
-                new Environment(this, supposed.facts(), supposed.differing()),
-                supposed.differing(),
-                supposed.consistent());
+        DerivedFacts.Supposed what = recorded().supposing(otherwise, reference -> find(reference)
+                .orElseThrow(() -> new IllegalArgumentException(reference + " is not described")));
+        return new Supposition(new Environment(this, what.facts(), what.differing()), what.differing(), what.consistent());
     }
 
     private synchronized DerivedFacts recorded() {

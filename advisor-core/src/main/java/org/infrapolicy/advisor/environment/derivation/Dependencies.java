@@ -13,7 +13,7 @@ import org.infrapolicy.advisor.environment.Section;
 
 /** What was read to derive each fact, so that after a change only that is derived again which hangs on it. */
 final class Dependencies {
-    /** A derived attribute of an object. */
+    /** An attribute of an object. */
     record Node(Reference object, String attribute) {
         static Node of(Fact fact, String attribute) {
             return new Node(fact.reference(), attribute);
@@ -25,8 +25,7 @@ final class Dependencies {
 
     private static final Node NOTHING = new Node(Reference.NONE, "");
 
-    private final Map<Reference, Set<Node>> readersOfObjects = new HashMap<>();
-    private final Map<Section, Set<Node>> readersOfSections = new HashMap<>();
+    private final Map<Node, Set<Node>> readersOfStated = new HashMap<>();
     private final Map<Node, Set<Node>> readersOfDerived = new HashMap<>();
     private final Map<Search, Map<Reference, Set<Node>>> searches = new LinkedHashMap<>();
     private final Map<Search, Set<Node>> searchesForUndecided = new LinkedHashMap<>();
@@ -34,7 +33,6 @@ final class Dependencies {
 
     void begin(Node node) {
         deriving.push(node);
-        read(node.object());
     }
 
     void end() {
@@ -46,16 +44,17 @@ final class Dependencies {
         deriving.push(NOTHING);
     }
 
-    void read(Reference object) {
-        note(readersOfObjects, object);
+    /** The value that is stated was read, or that none is. */
+    void readStated(Fact fact, String attribute) {
+        if (noting()) {
+            note(readersOfStated, Node.of(fact, attribute));
+        }
     }
 
-    void read(Section section) {
-        note(readersOfSections, section);
-    }
-
-    void read(Node derived) {
-        note(readersOfDerived, derived);
+    void readDerived(Fact fact, String attribute) {
+        if (noting()) {
+            note(readersOfDerived, Node.of(fact, attribute));
+        }
     }
 
     void searched(Search search, Reference named) {
@@ -66,6 +65,11 @@ final class Dependencies {
         note(searchesForUndecided, search);
     }
 
+    private boolean noting() {
+        Node reader = deriving.peek();
+        return reader != null && reader != NOTHING;
+    }
+
     private <K> void note(Map<K, Set<Node>> readers, K read) {
         Node reader = deriving.peek();
         if (reader != null && reader != NOTHING) {
@@ -73,23 +77,20 @@ final class Dependencies {
         }
     }
 
-    Set<Node> readersOf(Reference object) {
-        return readersOfObjects.getOrDefault(object, Set.of());
+    Set<Node> readersOfStated(Node stated) {
+        return readersOfStated.getOrDefault(stated, Set.of());
     }
 
-    Set<Node> readersOf(Section section) {
-        return readersOfSections.getOrDefault(section, Set.of());
-    }
-
-    Set<Node> readersOf(Node derived) {
+    Set<Node> readersOfDerived(Node derived) {
         return readersOfDerived.getOrDefault(derived, Set.of());
     }
 
-    Map<Search, Map<Reference, Set<Node>>> searches() {
-        return searches;
+    /** Who searched, by the object that is to be named. */
+    Map<Reference, Set<Node>> readersOf(Search search) {
+        return searches.getOrDefault(search, Map.of());
     }
 
-    Map<Search, Set<Node>> searchesForUndecided() {
-        return searchesForUndecided;
+    Set<Node> readersOfUndecided(Search search) {
+        return searchesForUndecided.getOrDefault(search, Set.of());
     }
 }

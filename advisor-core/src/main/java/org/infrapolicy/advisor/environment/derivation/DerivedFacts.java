@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Contradiction;
 import org.infrapolicy.advisor.environment.Fact;
@@ -58,14 +59,9 @@ public class DerivedFacts {
         this.dependencies = dependencies;
     }
 
-    /** The same facts with some objects stated otherwise. */
-    DerivedFacts(DerivedFacts base, Collection<Fact> otherwise) {
-        this(new EnumMap<>(base.stated), base.knowledge, base.day, null);
-        for (Fact fact : otherwise) {
-            Map<String, Fact> section = new LinkedHashMap<>(stated.getOrDefault(fact.section(), Map.of()));
-            section.put(fact.id().toLowerCase(Locale.ROOT), fact);
-            stated.put(fact.section(), section);
-        }
+    /** Facts of which some are taken from a base. */
+    DerivedFacts(DerivedFacts base) {
+        this(base.stated, base.knowledge, base.day, null);
     }
 
     private static Map<Section, Map<String, Fact>> copy(Map<Section, Map<String, Fact>> stated) {
@@ -77,8 +73,8 @@ public class DerivedFacts {
     /** The same facts, derived once more, with a record of what hangs on what; for {@link #supposing}. */
     public DerivedFacts recorded() {
         Dependencies record = new Dependencies();
-        DerivedFacts recorded = new DerivedFacts(stated, knowledge, day, record);
-        stated.forEach((section, facts) -> DERIVATIONS
+        DerivedFacts recorded = new DerivedFacts(stated(), knowledge, day, record);
+        stated().forEach((section, facts) -> DERIVATIONS
                 .getOrDefault(section, Map.of())
                 .keySet()
                 .forEach(attribute -> facts.values().forEach(fact -> recorded.derive(fact, attribute))));
@@ -94,18 +90,17 @@ public class DerivedFacts {
      */
     public record Supposed(DerivedFacts facts, List<Fact> differing, boolean consistent) {}
 
-    /** What follows if some objects were stated otherwise; only what hangs on them is derived again. */
-    public synchronized Supposed supposing(Collection<Fact> otherwise) {
+    /**
+     * What follows if some objects were stated otherwise; only what hangs on them is derived again.
+     *
+     * @param complete the objects as they are, with everything filled in that can be derived
+     */
+    public synchronized Supposed supposing(Collection<Fact> otherwise, Function<Reference, Fact> complete) {
         if (dependencies == null) {
             throw new IllegalStateException("Nothing was recorded of what hangs on what");
         }
         SupposedFacts supposed = new SupposedFacts(this, dependencies, otherwise);
-        return new Supposed(supposed, supposed.differing(otherwise), supposed.consistent());
-    }
-
-    /** An object with everything filled in that can be derived. */
-    Fact completed(Reference reference) {
-        return completed(find(reference).orElseThrow());
+        return new Supposed(supposed, supposed.differing(complete), supposed.consistent());
     }
 
     Fact completed(Fact fact) {
@@ -133,7 +128,7 @@ public class DerivedFacts {
     /** The facts with everything filled in that can be derived. */
     public Map<Section, Map<String, Fact>> complete() {
         Map<Section, Map<String, Fact>> completed = new EnumMap<>(Section.class);
-        stated.forEach((section, facts) -> {
+        stated().forEach((section, facts) -> {
             Map<String, Fact> result = new LinkedHashMap<>();
             facts.forEach((id, fact) -> result.put(id, completed(fact)));
             completed.put(section, result);
@@ -147,7 +142,7 @@ public class DerivedFacts {
     /** Summary attributes whose stated value and listed objects disagree. */
     public synchronized List<Contradiction> contradictions() {
         List<Contradiction> found = new ArrayList<>();
-        stated.forEach((section, facts) -> DERIVATIONS.getOrDefault(section, Map.of()).keySet().stream()
+        stated().forEach((section, facts) -> DERIVATIONS.getOrDefault(section, Map.of()).keySet().stream()
                 .filter(attribute -> type(section, attribute).kind() == AttributeType.Kind.SUMMARY)
                 .forEach(attribute -> facts.values().forEach(fact -> {
                     Object said = statedValue(fact, attribute);
@@ -199,6 +194,9 @@ public class DerivedFacts {
 
     @Nullable
     Object statedValue(Fact fact, String attribute) {
+        if (dependencies != null) {
+            dependencies.readStated(fact, attribute);
+        }
         AttributeType type = type(fact.section(), attribute);
         return type.kind() == AttributeType.Kind.DERIVED ? null : type.of(fact);
     }
@@ -209,7 +207,7 @@ public class DerivedFacts {
                 .computeIfAbsent(attribute, key -> new IdentityHashMap<>());
         Object value = memo.get(fact);
         if (dependencies != null) {
-            dependencies.read(Node.of(fact, attribute));
+            dependencies.readDerived(fact, attribute);
         }
         if (value == null) {
             if (dependencies != null) {
@@ -256,9 +254,6 @@ public class DerivedFacts {
 
     Optional<Fact> find(Reference reference) {
         Map<String, Fact> facts = reference.section() == null ? null : stated.get(reference.section());
-        if (dependencies != null) {
-            dependencies.read(reference);
-        }
         return facts == null
                 ? Optional.empty()
                 : Optional.ofNullable(facts.get(reference.id().toLowerCase(Locale.ROOT)));
@@ -266,9 +261,6 @@ public class DerivedFacts {
 
     /** Ordered by id, so that derived lists do not hang on the order in which objects are described. */
     Collection<Fact> all(Section section) {
-        if (dependencies != null) {
-            dependencies.read(section);
-        }
         return sorted.computeIfAbsent(
                 section,
                 key -> stated.getOrDefault(key, Map.of()).values().stream()
@@ -298,7 +290,7 @@ public class DerivedFacts {
             if (dependencies != null) {
                 dependencies.pause();
             }
-            index = new Index(section, attribute);
+            index = new FullIndex(section, attribute);
             if (dependencies != null) {
                 dependencies.end();
             }
@@ -308,13 +300,26 @@ public class DerivedFacts {
     }
 
     /** The objects of a section by whom an attribute names. */
-    final class Index {
+    interface Index {
+        /** The objects that name this one, ordered by id, and whether others may. */
+        Referring find(Reference reference);
+
+        /** Objects that may name anything: the attribute is unknown, or an open list. */
+        List<Fact> undecided();
+    }
+
+    /** Whether an attribute leaves open whom it names. */
+    static boolean mayNameAny(@Nullable Object value) {
+        return value == null || value instanceof Listing<?> listing && listing.open();
+    }
+
+    private final class FullIndex implements Index {
         private final Map<Reference, List<Fact>> byReference = new HashMap<>();
         private final Map<Reference, Integer> undecidedAmong = new HashMap<>();
         private final List<Fact> undecided = new ArrayList<>();
         private final Search search;
 
-        Index(Section section, String attribute) {
+        FullIndex(Section section, String attribute) {
             search = new Search(section, attribute);
             Look look = Look.silent(DerivedFacts.this);
             for (Fact fact : all(section)) {
@@ -328,10 +333,8 @@ public class DerivedFacts {
                             undecidedAmong.merge((Reference) element, 1, Integer::sum);
                         }
                     }
-                    if (listing.open()) {
-                        undecided.add(fact);
-                    }
-                } else {
+                }
+                if (mayNameAny(value)) {
                     undecided.add(fact);
                 }
             }
@@ -341,21 +344,20 @@ public class DerivedFacts {
             byReference.computeIfAbsent(reference, key -> new ArrayList<>()).add(fact);
         }
 
-        /** Objects that may name anything: the attribute is unknown, or an open list. */
-        List<Fact> undecided() {
+        @Override
+        public List<Fact> undecided() {
             if (dependencies != null) {
                 dependencies.searchedUndecided(search);
-                undecided.forEach(fact -> dependencies.read(fact.reference()));
             }
             return undecided;
         }
 
-        Referring find(Reference reference) {
+        @Override
+        public Referring find(Reference reference) {
             boolean others = undecided.size() > undecidedAmong.getOrDefault(reference, 0);
             Referring found = new Referring(byReference.getOrDefault(reference, List.of()), others);
             if (dependencies != null) {
                 dependencies.searched(search, reference);
-                found.certain().forEach(fact -> dependencies.read(fact.reference()));
             }
             return found;
         }

@@ -1,0 +1,55 @@
+package org.infrapolicy.advisor.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.infrapolicy.advisor.Change;
+import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute that a document states, or could state.
+ *
+ * @param stated the object with what is stated of it
+ * @param attribute the attribute
+ * @param key the key of a yes/no map; null if it is none
+ */
+record Place(
+        Fact stated, AttributeType attribute, @Nullable String key) {
+    /** Objects are few, and long to compare. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place place
+                && stated == place.stated
+                && attribute == place.attribute
+                && Objects.equals(key, place.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(System.identityHashCode(stated), attribute, key);
+    }
+
+    String path() {
+        return stated.section().key() + "[" + stated.id() + "]." + attribute.name() + (key == null ? "" : "." + key);
+    }
+
+    @Nullable
+    Object value() {
+        return Read.of(0, attribute, key).value(new Object[] {stated});
+    }
+
+    /** The object with another value here. */
+    Fact with(Fact fact, Object value) {
+        Map<String, @Nullable Object> change = new HashMap<>();
+        change.put(attribute.name(), key == null ? value : Read.of(0, attribute, key).with(fact, value));
+        return FactType.of(fact.section()).with(fact, change);
+    }
+
+    /** The change to another value. */
+    Change to(Object value) {
+        return new Change(path(), attribute.text(value()), attribute.text(value));
+    }
+}
