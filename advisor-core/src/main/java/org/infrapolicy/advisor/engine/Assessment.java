@@ -78,10 +78,10 @@ public final class Assessment {
         Map<String, Map<Subject, Verdict>> changes = new TreeMap<>();
         new Hypotheses(packs, environment)
                 .suppose(otherwise)
-                .changes(rule -> true)
+                .changes(pair -> true)
                 .forEach((pair, verdict) -> changes.computeIfAbsent(
                                 pair.rule().info().id(), rule -> new TreeMap<>())
-                        .put(subject(environment.find(pair.subject()).orElseThrow()), verdict));
+                        .put(subject(pair.subject()), verdict));
         return changes;
     }
 
@@ -138,7 +138,7 @@ public final class Assessment {
 
     private Finding finding(CompiledRule rule, Fact subject, Verdict verdict) {
         Judge.Grounds grounds = judge.grounds(rule, subject, verdict);
-        Explanation explanation = new Explanation(environment, grounds.trace());
+        Explanation explanation = new Explanation(index, grounds.trace());
         List<String> missing = verdict == Verdict.UNKNOWN ? explanation.missing() : List.of();
         if (verdict == Verdict.UNKNOWN) {
             questions.ask(explanation.missingPaths(), rule.info());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Bandwidth;
@@ -45,6 +47,7 @@ final class CandidateValues {
     private static final Pattern DURATION =
             Pattern.compile("Duration\\.of(Seconds|Minutes|Hours|Days)\\( ?(\\d+) ?\\)");
     private static final Pattern VERSION = Pattern.compile("Version\\.of\\( ?(\\d+), (\\d+) ?\\)");
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]*\\b");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern QUANTITY = Pattern.compile("(\\d+) (\\S+)");
 
@@ -60,6 +63,7 @@ final class CandidateValues {
     /** The values at which the verdicts of a rule may turn, by type. */
     private final class Thresholds {
         private final Map<Class<?>, Set<Object>> values = new LinkedHashMap<>();
+        private final Set<String> words = new HashSet<>();
 
         Thresholds(RuleInfo rule) {
             String text = rule.conditions();
@@ -82,6 +86,9 @@ final class CandidateValues {
                 add(Integer.class, Integer.valueOf(matcher.group(1)));
             }
             add(Integer.class, 0);
+            for (Matcher matcher = CONSTANT.matcher(text); matcher.find(); ) {
+                words.add(matcher.group());
+            }
         }
 
         private void add(Parameter parameter) {
@@ -109,11 +116,11 @@ final class CandidateValues {
     List<Object> of(AttributeType attribute, @Nullable Object current, RuleInfo rule, Collection<Object> beside) {
         Set<Object> values = new LinkedHashSet<>();
         if (attribute.listing()) {
-            values.addAll(lists(attribute, (Listing<?>) current));
+            values.addAll(lists(attribute, (Listing<?>) current, rule));
         } else if (attribute.type() == Boolean.class) {
             values.addAll(List.of(true, false));
         } else if (attribute.type().isEnum()) {
-            values.addAll(Arrays.asList(attribute.type().getEnumConstants()));
+            values.addAll(constants(attribute, current, rule));
         } else if (attribute.type() == OperatingSystem.class) {
             values.addAll(SYSTEMS);
         } else if (attribute.type() == Reference.class) {
@@ -146,7 +153,24 @@ final class CandidateValues {
         return references;
     }
 
-    private List<Object> lists(AttributeType attribute, @Nullable Listing<?> current) {
+    /** The constants that the rule names, and one that stands for the others; all of them if it names none. */
+    private List<?> constants(AttributeType attribute, @Nullable Object current, RuleInfo rule) {
+        List<?> all = Arrays.asList(attribute.type().getEnumConstants());
+        Set<String> words = thresholds.computeIfAbsent(rule, Thresholds::new).words;
+        List<?> named = all.stream()
+                .filter(value -> words.contains(((Enum<?>) value).name()))
+                .toList();
+        return named.isEmpty()
+                ? all
+                : Stream.concat(
+                                named.stream(),
+                                all.stream()
+                                        .filter(value -> !named.contains(value) && !value.equals(current))
+                                        .limit(1))
+                        .toList();
+    }
+
+    private List<Object> lists(AttributeType attribute, @Nullable Listing<?> current, RuleInfo rule) {
         List<Object> lists = new ArrayList<>();
         List<?> elements = current == null ? List.of() : current.elements();
         boolean open = current != null && current.open();
@@ -156,7 +180,7 @@ final class CandidateValues {
         }
         lists.add(new Listing<>(List.of(), false));
         List<?> more = attribute.type().isEnum()
-                ? Arrays.asList(attribute.type().getEnumConstants())
+                ? constants(attribute, null, rule)
                 : attribute.type() == Reference.class ? references(attribute) : List.of();
         for (Object element : more) {
             if (!elements.contains(element)) {

@@ -10,22 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.Counterfactual;
 import org.infrapolicy.advisor.Counterfactuals;
-import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.VerdictChange;
+import org.infrapolicy.advisor.engine.Hypotheses.Pair;
 import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the smallest changes of stated attributes that turn a FAIL or a recommendation, by judging again with other values. Only what
@@ -36,6 +38,9 @@ public final class CounterfactualSearch {
     private static final String EXEMPT = "not-applicable";
     private static final int MOST_ANSWERS = 3;
     private static final int MOST_PAIRED_PATHS = 6;
+    private static final int MOST_COMBINED = 6;
+
+    private static final int MOST_VALUES_COMPARED = 4;
 
     private static final Comparator<Counterfactual> BEST_FIRST = Comparator.comparingInt(
                     (Counterfactual found) -> found.changes().size())
@@ -46,7 +51,8 @@ public final class CounterfactualSearch {
     private final Hypotheses hypotheses;
     private final CandidateValues values;
     private final Deliberation deliberation;
-    private final Set<CompiledRule> findingRules = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<CompiledRule> findingRules = new ArrayList<>();
+    private final Set<CompiledRule> givingFindings = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Judge judge;
     private final Map<Reference, Map<String, List<Place>>> inputs = new HashMap<>();
 
@@ -59,6 +65,7 @@ public final class CounterfactualSearch {
         for (CompiledRule rule : packs.rules()) {
             if (rule.info().argument() == null && rule.info().planned() == null && selected.test(rule.info())) {
                 findingRules.add(rule);
+                givingFindings.add(rule);
             }
         }
     }
@@ -74,7 +81,7 @@ public final class CounterfactualSearch {
         failing.stream().filter(target -> target.found.isEmpty()).forEach(search::supposeInPairs);
         Map<String, List<Counterfactual>> findings = new TreeMap<>();
         for (Failing target : failing) {
-            put(findings, Assessment.fingerprint(target.rule.info(), target.subject), best(target.found));
+            put(findings, Assessment.fingerprint(target.pair.rule().info(), target.pair.subject()), best(target.found));
         }
         Map<String, List<Counterfactual>> decisions = new TreeMap<>();
         for (Deciding target : deciding) {
@@ -94,41 +101,68 @@ public final class CounterfactualSearch {
 
     private record Step(Place place, Object value) {}
 
+    /** A supposition that turns something. */
+    private record Way(List<Step> steps, String outcome, Effect effect) {
+        List<String> paths() {
+            return steps.stream().map(step -> step.place().path()).toList();
+        }
+
+        Counterfactual told() {
+            return new Counterfactual(
+                    steps.stream().map(step -> step.place().to(step.value())).toList(), outcome, effect.causes());
+        }
+    }
+
+    /** What else a supposition does; found out when it is asked for. */
+    private final class Effect {
+        private final Hypotheses.Hypothesis hypothesis;
+        private @Nullable List<VerdictChange> causes;
+
+        Effect(Hypotheses.Hypothesis hypothesis) {
+            this.hypothesis = hypothesis;
+        }
+
+        List<VerdictChange> causes() {
+            List<VerdictChange> known = causes;
+            if (known == null) {
+                known = CounterfactualSearch.this.causes(hypothesis);
+                causes = known;
+            }
+            return known;
+        }
+    }
+
     /** What is to be turned. */
     private abstract static class Target {
-        final List<Counterfactual> found = new ArrayList<>();
+        final List<Way> found = new ArrayList<>();
 
-        /** The rules whose verdicts it hangs on. */
-        abstract List<CompiledRule> rules();
+        /** On whose verdicts it hangs. */
+        abstract List<Pair> pairs();
 
-        abstract Fact subject();
+        /** Whether something else could be if only these verdicts were others. */
+        boolean mayTurnBy(Set<Pair> others) {
+            return true;
+        }
 
         /** What would be instead; empty if nothing else would be. */
         abstract Optional<String> outcome(Hypotheses.Hypothesis hypothesis);
     }
 
     private static final class Failing extends Target {
-        private final CompiledRule rule;
-        private final Fact subject;
+        private final Pair pair;
 
-        Failing(CompiledRule rule, Fact subject) {
-            this.rule = rule;
-            this.subject = subject;
+        Failing(Pair pair) {
+            this.pair = pair;
         }
 
         @Override
-        List<CompiledRule> rules() {
-            return List.of(rule);
-        }
-
-        @Override
-        Fact subject() {
-            return subject;
+        List<Pair> pairs() {
+            return List.of(pair);
         }
 
         @Override
         Optional<String> outcome(Hypotheses.Hypothesis hypothesis) {
-            Verdict verdict = hypothesis.verdict(rule, subject.reference());
+            Verdict verdict = hypothesis.verdict(pair);
             return verdict == Verdict.PASS
                     ? Optional.of("pass")
                     : verdict == Verdict.NOT_APPLICABLE ? Optional.of(EXEMPT) : Optional.empty();
@@ -137,44 +171,61 @@ public final class CounterfactualSearch {
 
     private final class Deciding extends Target {
         private final Deliberation.Question question;
-        private final List<CompiledRule> arguments;
+        private final Map<CompiledRule, Pair> arguments = new IdentityHashMap<>();
         private final Optional<String> recommended;
+        private final Map<Set<Pair>, Boolean> turnable = new HashMap<>();
 
         Deciding(Deliberation.Question question) {
             this.question = question;
-            arguments = deliberation.arguing(question);
-            recommended = deliberation.recommended(
-                    question,
-                    rule -> hypotheses.verdict(rule, question.subject().reference()));
+            question.arguments().forEach(rule -> arguments.put(rule, hypotheses.pair(rule, question.subject())));
+            recommended = question.recommended(rule -> pair(rule).verdict());
+        }
+
+        private Pair pair(CompiledRule argument) {
+            return Objects.requireNonNull(arguments.get(argument));
         }
 
         @Override
-        List<CompiledRule> rules() {
-            return arguments;
-        }
-
-        @Override
-        Fact subject() {
-            return question.subject();
+        List<Pair> pairs() {
+            return question.arguments().stream().map(this::pair).toList();
         }
 
         @Override
         Optional<String> outcome(Hypotheses.Hypothesis hypothesis) {
-            Reference subject = question.subject().reference();
-            boolean same = true;
-            for (CompiledRule argument : arguments) {
-                same &= !hypothesis.affects(argument, subject)
-                        || hypothesis.verdict(argument, subject) == hypotheses.verdict(argument, subject);
-            }
-            return same
+            return arguments.values().stream().allMatch(pair -> hypothesis.verdict(pair) == pair.verdict())
                     ? Optional.empty()
-                    : deliberation
-                            .recommended(question, rule -> hypothesis.verdict(rule, subject))
+                    : question.recommended(rule -> hypothesis.verdict(pair(rule)))
                             .filter(option -> !recommended.equals(Optional.of(option)));
         }
 
+        @Override
+        boolean mayTurnBy(Set<Pair> others) {
+            return others.size() > MOST_COMBINED || turnable.computeIfAbsent(others, this::someCombinationTurns);
+        }
+
+        private boolean someCombinationTurns(Set<Pair> others) {
+            List<CompiledRule> rules = others.stream().map(Pair::rule).toList();
+            for (int combination = 0; combination < 1 << rules.size(); combination++) {
+                Set<CompiledRule> holding = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (int i = 0; i < rules.size(); i++) {
+                    if ((combination >> i & 1) == 1) {
+                        holding.add(rules.get(i));
+                    }
+                }
+                Optional<String> option = question.recommended(rule -> {
+                    Pair pair = pair(rule);
+                    boolean holds = others.contains(pair) ? holding.contains(rule) : pair.verdict() == Verdict.FAIL;
+                    return holds ? Verdict.FAIL : Verdict.PASS;
+                });
+                if (option.isPresent() && !option.equals(recommended)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         List<Counterfactual> best() {
-            Map<String, List<Counterfactual>> byOption = new TreeMap<>();
+            Map<String, List<Way>> byOption = new TreeMap<>();
             found.forEach(turn -> byOption.computeIfAbsent(turn.outcome(), key -> new ArrayList<>())
                     .add(turn));
             return byOption.values().stream()
@@ -187,9 +238,9 @@ public final class CounterfactualSearch {
     private List<Failing> failing() {
         List<Failing> failing = new ArrayList<>();
         for (CompiledRule rule : findingRules) {
-            for (Fact subject : hypotheses.index().all(rule.subject())) {
-                if (hypotheses.verdict(rule, subject.reference()) == Verdict.FAIL) {
-                    failing.add(new Failing(rule, subject));
+            for (Pair pair : hypotheses.pairs(rule)) {
+                if (pair.verdict() == Verdict.FAIL) {
+                    failing.add(new Failing(pair));
                 }
             }
         }
@@ -203,29 +254,31 @@ public final class CounterfactualSearch {
     private void supposeSingly(List<Target> targets) {
         Map<Place, Map<Object, List<Target>>> suppositions = new LinkedHashMap<>();
         for (Target target : targets) {
-            Map<Place, Set<CompiledRule>> read = new LinkedHashMap<>();
-            for (CompiledRule rule : target.rules()) {
-                places(rule, target.subject()).forEach(place -> read.computeIfAbsent(place, key -> new LinkedHashSet<>())
-                        .add(rule));
+            Map<Place, Set<Pair>> read = new LinkedHashMap<>();
+            for (Pair pair : target.pairs()) {
+                places(pair)
+                        .forEach(place -> read.computeIfAbsent(place, key -> new LinkedHashSet<>())
+                                .add(pair));
             }
+            read.values().removeIf(pairs -> !target.mayTurnBy(pairs));
             List<Object> quantities = quantities(read.keySet());
-            read.forEach((place, rules) -> {
+            read.forEach((place, pairs) -> {
                 Set<Object> others = new LinkedHashSet<>();
-                rules.forEach(rule ->
-                        others.addAll(values.of(place.attribute(), place.value(), rule.info(), quantities)));
+                pairs.forEach(pair -> others.addAll(
+                        values.of(place.attribute(), place.value(), pair.rule().info(), quantities)));
                 others.forEach(value -> suppositions
                         .computeIfAbsent(place, key -> new LinkedHashMap<>())
                         .computeIfAbsent(value, key -> new ArrayList<>())
                         .add(target));
             });
         }
-        System.err.println("places " + suppositions.size() + " suppositions " + suppositions.values().stream().mapToInt(Map::size).sum()+" targets "+targets.size()); Map<String,Integer> m=new TreeMap<>(); suppositions.forEach((pl,v)->m.merge(pl.stated().section()+"."+pl.attribute().name(), v.size(), Integer::sum)); m.entrySet().stream().sorted((x,y)->y.getValue()-x.getValue()).limit(25).forEach(System.err::println);
-        suppositions.forEach(
-                (place, values) -> values.forEach((value, those) -> suppose(List.of(new Step(place, value)), those)));
+        suppositions.forEach((place, values) ->
+                values.forEach((value, those) -> suppose(List.of(new Step(place, value)), those)));
     }
 
     private void supposeInPairs(Failing target) {
-        List<Place> evidence = evidence(target.rule, target.subject);
+        List<Place> evidence = evidence(target.pair);
+        RuleInfo rule = target.pair.rule().info();
         if (evidence.size() > MOST_PAIRED_PATHS) {
             return;
         }
@@ -234,8 +287,8 @@ public final class CounterfactualSearch {
             for (int j = i + 1; j < evidence.size(); j++) {
                 Place one = evidence.get(i);
                 Place other = evidence.get(j);
-                for (Object first : values.of(one.attribute(), one.value(), target.rule.info(), quantities)) {
-                    for (Object second : values.of(other.attribute(), other.value(), target.rule.info(), quantities)) {
+                for (Object first : values.of(one.attribute(), one.value(), rule, quantities)) {
+                    for (Object second : values.of(other.attribute(), other.value(), rule, quantities)) {
                         suppose(List.of(new Step(one, first), new Step(other, second)), List.of(target));
                     }
                 }
@@ -254,32 +307,31 @@ public final class CounterfactualSearch {
         if (!hypothesis.consistent()) {
             return;
         }
-        List<VerdictChange> causes = null;
+        Effect effect = new Effect(hypothesis);
         for (Target target : targets) {
-            Optional<String> outcome = target.outcome(hypothesis);
-            if (outcome.isPresent()) {
-                causes = causes == null ? causes(hypothesis) : causes;
-                List<Change> changes =
-                        steps.stream().map(step -> step.place().to(step.value())).toList();
-                target.found.add(new Counterfactual(changes, outcome.get(), causes));
-            }
+            target.outcome(hypothesis).ifPresent(outcome -> target.found.add(new Way(steps, outcome, effect)));
         }
     }
 
     /** The best ones, each with other attributes. */
-    private static List<Counterfactual> best(List<Counterfactual> found) {
-        Map<List<String>, Counterfactual> byPaths = new LinkedHashMap<>();
-        found.stream()
+    private static List<Counterfactual> best(List<Way> found) {
+        Map<List<String>, List<Way>> byPaths = new LinkedHashMap<>();
+        found.forEach(way ->
+                byPaths.computeIfAbsent(way.paths(), key -> new ArrayList<>()).add(way));
+        return byPaths.values().stream()
+                .flatMap(ways -> ways.stream().limit(MOST_VALUES_COMPARED).map(Way::told).min(BEST_FIRST).stream())
                 .sorted(BEST_FIRST)
-                .forEach(way -> byPaths.putIfAbsent(
-                        way.changes().stream().map(Change::path).toList(), way));
-        return byPaths.values().stream().limit(MOST_ANSWERS).toList();
+                .limit(MOST_ANSWERS)
+                .toList();
     }
 
     private List<VerdictChange> causes(Hypotheses.Hypothesis hypothesis) {
-        return hypothesis.changes(findingRules::contains).entrySet().stream()
+        return hypothesis
+                .changes(pair -> pair.verdict() != Verdict.FAIL && givingFindings.contains(pair.rule()))
+                .entrySet()
+                .stream()
                 .filter(change -> change.getValue() == Verdict.FAIL)
-                .map(change -> change(hypothesis, change.getKey(), change.getValue()))
+                .map(change -> change(change.getKey(), change.getValue()))
                 .sorted(Comparator.comparing(
                                 (VerdictChange change) -> change.rule().severity())
                         .thenComparing(VerdictChange::subject)
@@ -287,20 +339,20 @@ public final class CounterfactualSearch {
                 .toList();
     }
 
-    private VerdictChange change(Hypotheses.Hypothesis hypothesis, Hypotheses.Pair pair, Verdict verdict) {
-        Fact subject = hypothesis.index().find(pair.subject()).orElseThrow();
+    private static VerdictChange change(Pair pair, Verdict verdict) {
         return new VerdictChange(
                 pair.rule().info(),
-                Assessment.subject(subject),
-                hypotheses.verdict(pair.rule(), pair.subject()),
+                Assessment.subject(pair.subject()),
+                pair.verdict(),
                 verdict,
                 pair.rule().info().title());
     }
 
     /** What a FAIL rests on. */
-    private List<Place> evidence(CompiledRule rule, Fact subject) {
+    private List<Place> evidence(Pair pair) {
         Explanation explanation = new Explanation(
-                environment, judge.grounds(rule, subject, Verdict.FAIL).trace());
+                hypotheses.index(),
+                judge.grounds(pair.rule(), pair.subject(), Verdict.FAIL).trace());
         Set<Place> places = new LinkedHashSet<>();
         for (AttributePath path : explanation.seenPaths()) {
             place(path).ifPresent(places::add);
@@ -309,9 +361,9 @@ public final class CounterfactualSearch {
     }
 
     /** What is read to give a verdict, and from what that follows. */
-    private Set<Place> places(CompiledRule rule, Fact subject) {
+    private Set<Place> places(Pair pair) {
         Set<Place> places = new LinkedHashSet<>();
-        for (Hypotheses.Seen seen : hypotheses.seen(rule, subject)) {
+        for (Hypotheses.Seen seen : pair.seen()) {
             places.addAll(inputs.computeIfAbsent(seen.fact().reference(), key -> new HashMap<>())
                     .computeIfAbsent(seen.path(), path -> behind(seen.fact(), path)));
         }
@@ -325,10 +377,14 @@ public final class CounterfactualSearch {
         List<String> read = attribute.kind() == AttributeType.Kind.COMPUTED ? attribute.computedFrom() : List.of(path);
         for (String input : read) {
             paths.add(AttributePath.of(fact, input));
-            paths.addAll(environment.inputs(fact, name(input)).known());
-            paths.addAll(environment.inputs(fact, name(input)).missing());
+            paths.addAll(hypotheses.index().inputs(fact, name(input)).known());
+            paths.addAll(hypotheses.index().inputs(fact, name(input)).missing());
         }
-        return paths.stream().map(this::place).flatMap(Optional::stream).distinct().toList();
+        return paths.stream()
+                .map(this::place)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private static String name(String path) {
@@ -347,9 +403,7 @@ public final class CounterfactualSearch {
                 ? environment
                         .stated(new Reference(path.section(), path.id()))
                         .map(stated -> new Place(
-                                stated,
-                                attribute,
-                                said.equals(name) ? null : said.substring(name.length() + 1)))
+                                stated, attribute, said.equals(name) ? null : said.substring(name.length() + 1)))
                 : Optional.empty();
     }
 

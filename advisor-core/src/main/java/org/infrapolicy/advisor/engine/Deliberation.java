@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.Argument;
@@ -54,10 +54,41 @@ final class Deliberation {
         }
     }
 
-    /** A design question that arises for an object. */
-    record Question(CompiledRule rule, Fact subject) {
+    /**
+     * A design question that arises for an object.
+     *
+     * @param rule the rule that asks it
+     * @param subject the object
+     * @param options titles of the options by id
+     * @param arguments the rules that argue about it
+     */
+    record Question(CompiledRule rule, Fact subject, Map<String, String> options, List<CompiledRule> arguments) {
         String decision() {
             return Objects.requireNonNull(rule.info().argument()).decision();
+        }
+
+        /** The option that would be recommended, if one would, if the arguments had these verdicts. */
+        Optional<String> recommended(Function<CompiledRule, Verdict> verdicts) {
+            List<Weighed> weighed = new ArrayList<>();
+            for (CompiledRule argument : arguments) {
+                if (verdicts.apply(argument) == Verdict.FAIL) {
+                    RuleInfo.Stance stance =
+                            Objects.requireNonNull(argument.info().argument());
+                    Argument bare = new Argument(
+                            argument.info().id(),
+                            stance.stance(),
+                            stance.strength(),
+                            "",
+                            List.of(),
+                            List.of(),
+                            List.of());
+                    for (String option : stance.option().split(",")) {
+                        weighed.add(new Weighed(option.strip(), bare, true));
+                    }
+                }
+            }
+            Option first = rank(options, weighed).get(0);
+            return first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty();
         }
     }
 
@@ -68,42 +99,27 @@ final class Deliberation {
             for (Fact subject : index.all(question.subject())) {
                 Verdict verdict = judge.verdict(question, subject);
                 if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN && asked(question, subject)) {
-                    arising.add(new Question(question, subject));
+                    arising.add(question(question, subject));
                 }
             }
         }
         return arising;
     }
 
-    /** The arguments about a question. */
-    List<CompiledRule> arguing(Question question) {
-        return arguing.getOrDefault(question.decision(), List.of()).stream()
-                .filter(rule -> rule.subject() == question.subject().section())
-                .toList();
-    }
-
-    /** The option that would be recommended, if one would, if the arguments had these verdicts. */
-    Optional<String> recommended(Question question, Function<CompiledRule, Verdict> verdicts) {
-        Map<String, String> options = options(
-                Objects.requireNonNull(question.rule().info().argument()).option());
-        List<Weighed> weighed = new ArrayList<>();
-        for (CompiledRule rule : arguing(question)) {
-            if (verdicts.apply(rule) == Verdict.FAIL) {
-                RuleInfo.Stance stance = Objects.requireNonNull(rule.info().argument());
-                Argument argument = new Argument(
-                        rule.info().id(), stance.stance(), stance.strength(), "", List.of(), List.of(), List.of());
-                for (String option : stance.option().split(",")) {
-                    weighed.add(new Weighed(option.strip(), argument, true));
-                }
-            }
-        }
-        Option first = rank(options, weighed).get(0);
-        return first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty();
+    private Question question(CompiledRule rule, Fact subject) {
+        RuleInfo.Stance asked = Objects.requireNonNull(rule.info().argument());
+        return new Question(
+                rule,
+                subject,
+                options(asked.option()),
+                arguing.getOrDefault(asked.decision(), List.of()).stream()
+                        .filter(argument -> argument.subject() == subject.section())
+                        .toList());
     }
 
     List<Recommendation> recommendations() {
         List<Recommendation> recommendations = new ArrayList<>();
-        arising().forEach(question -> recommendations.add(recommend(question.rule(), question.subject())));
+        arising().forEach(question -> recommendations.add(recommend(question)));
         recommendations.sort(Comparator.comparing(Recommendation::decision).thenComparing(Recommendation::subject));
         return recommendations;
     }
@@ -120,17 +136,15 @@ final class Deliberation {
     /** An argument that holds, or that may hold. */
     private record Weighed(String option, Argument argument, boolean certain) {}
 
-    private Recommendation recommend(CompiledRule question, Fact subject) {
-        RuleInfo.Stance asked = Objects.requireNonNull(question.info().argument());
-        Map<String, String> options = options(asked.option());
+    private Recommendation recommend(Question question) {
+        Fact subject = question.subject();
         List<Weighed> weighed = new ArrayList<>();
-        Set<AttributePath> open = new TreeSet<>();
-        for (CompiledRule rule : arguing.getOrDefault(asked.decision(), List.of())) {
-            Verdict verdict =
-                    rule.subject() == subject.section() ? judge.verdict(rule, subject) : Verdict.NOT_APPLICABLE;
+        Set<AttributePath> open = new HashSet<>();
+        for (CompiledRule rule : question.arguments()) {
+            Verdict verdict = judge.verdict(rule, subject);
             if (verdict == Verdict.FAIL || verdict == Verdict.UNKNOWN) {
                 Judge.Grounds grounds = judge.grounds(rule, subject, verdict);
-                Explanation explanation = new Explanation(index.environment(), grounds.trace());
+                Explanation explanation = new Explanation(index, grounds.trace());
                 RuleInfo.Stance stance = Objects.requireNonNull(rule.info().argument());
                 Argument argument = new Argument(
                         rule.info().id(),
@@ -149,15 +163,15 @@ final class Deliberation {
                 }
             }
         }
-        List<Option> ranked =
-                rank(options, weighed.stream().filter(Weighed::certain).toList());
+        List<Option> ranked = rank(
+                question.options(), weighed.stream().filter(Weighed::certain).toList());
         return new Recommendation(
-                asked.decision(),
-                question.info().title(),
+                question.decision(),
+                question.rule().info().title(),
                 Assessment.subject(subject),
                 ranked,
-                open.stream().map(AttributePath::toString).toList(),
-                settled(options, weighed, ranked));
+                open.stream().sorted().map(AttributePath::toString).toList(),
+                settled(question.options(), weighed, ranked));
     }
 
     private static Map<String, String> options(String text) {

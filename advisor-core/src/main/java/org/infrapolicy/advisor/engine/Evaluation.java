@@ -122,9 +122,6 @@ final class Evaluation {
         Truth result = Truth.FALSE;
         for (Object candidate : candidates.objects) {
             int before = mark();
-            if (touches != null && candidate instanceof Fact fact) {
-                touches.object(fact);
-            }
             tuple[match.slot()] = candidate instanceof Fact fact ? supposed.getOrDefault(fact, fact) : candidate;
             if (match.access() instanceof Access.Keyed keyed) {
                 touch(match.slot(), keyed.key().name());
@@ -275,6 +272,8 @@ final class Evaluation {
         for (Read read : check.reads()) {
             known &= read.value(tuple) != null;
             touch(read.slot(), read.name());
+            // where a computed attribute is unknown, its inputs are tried one by one
+            read.attribute().computedFrom().forEach(input -> touch(read.slot(), input));
         }
         Truth truth = known ? test(check, tuple) : check.alternatives() ? tryValues(check) : Truth.UNKNOWN;
         if (trace != null && truth != Truth.FALSE) {

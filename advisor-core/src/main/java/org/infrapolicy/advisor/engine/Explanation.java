@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infrapolicy.advisor.Evidence;
@@ -30,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 
+    private final FactIndex index;
     private final Environment environment;
     private final Set<AttributePath> seen = new LinkedHashSet<>();
-    private final Set<AttributePath> missed = new TreeSet<>();
+    private final Set<AttributePath> missed = new LinkedHashSet<>();
     private final List<Parameter> parameters = new ArrayList<>();
 
-    Explanation(Environment environment, Trace trace) {
-        this.environment = environment;
+    Explanation(FactIndex index, Trace trace) {
+        this.index = index;
+        environment = index.environment();
         for (Trace.Entry entry : trace.entries()) {
             if (entry.parameter() != null) {
                 if (!parameters.contains(entry.parameter())) {
@@ -60,7 +61,7 @@ final class Explanation {
             }
             return;
         }
-        Inputs inputs = environment.inputs(fact, attribute.name());
+        Inputs inputs = index.inputs(fact, attribute.name());
         if (missing) {
             boolean toBeStated = attribute.stated() && attribute.of(fact) == null;
             if (toBeStated || inputs.missing().isEmpty()) {
@@ -104,7 +105,7 @@ final class Explanation {
     }
 
     List<String> missing() {
-        return missed.stream().map(AttributePath::toString).toList();
+        return missed.stream().sorted().map(AttributePath::toString).toList();
     }
 
     Set<AttributePath> seenPaths() {

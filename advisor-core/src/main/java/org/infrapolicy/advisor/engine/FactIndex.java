@@ -16,6 +16,7 @@ import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Inputs;
 import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
@@ -34,6 +35,8 @@ final class FactIndex {
     private final Map<Section, List<Fact>> facts = new EnumMap<>(Section.class);
     private final Map<Section, Map<Integer, Fact>> undescribed = new EnumMap<>(Section.class);
     private final Map<Section, Map<AttributeType, Keys>> keys = new EnumMap<>(Section.class);
+
+    private final Map<Reference, Map<String, Inputs>> inputs = new HashMap<>();
 
     private final @Nullable FactIndex base;
     private final Map<Section, Map<Reference, Fact>> differing = new EnumMap<>(Section.class);
@@ -89,6 +92,12 @@ final class FactIndex {
         return fact.id().startsWith("?")
                 && undescribed.getOrDefault(fact.section(), Map.of()).values().stream()
                         .anyMatch(other -> other == fact);
+    }
+
+    /** What a derived attribute was derived from. Asked for by many rules, and long to follow in a large estate. */
+    Inputs inputs(Fact fact, String attribute) {
+        return inputs.computeIfAbsent(fact.reference(), key -> new HashMap<>())
+                .computeIfAbsent(attribute, key -> environment.inputs(fact, key));
     }
 
     Optional<Fact> find(Reference reference) {

@@ -1,6 +1,7 @@
 package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,31 +19,73 @@ import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
-import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /** What verdicts become if objects were stated otherwise; only those are given again that may change. Belongs to one thread. */
 final class Hypotheses {
-    /** A rule and an object that it could be about. */
-    record Pair(CompiledRule rule, Reference subject) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Pair pair && rule == pair.rule && subject.equals(pair.subject);
+    /** A rule and an object that it could be about, with the verdict as things are. There is one of each. */
+    static final class Pair {
+        private final CompiledRule rule;
+        private final Fact subject;
+        private Verdict verdict = Verdict.NOT_APPLICABLE;
+        private final List<Seen> seen = new ArrayList<>();
+
+        private Pair(CompiledRule rule, Fact subject) {
+            this.rule = rule;
+            this.subject = subject;
         }
 
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(rule) * 31 + subject.hashCode();
+        CompiledRule rule() {
+            return rule;
+        }
+
+        Fact subject() {
+            return subject;
+        }
+
+        /** The verdict as things are. */
+        Verdict verdict() {
+            return verdict;
+        }
+
+        /** All that is read to give it: unless some of this were otherwise, or some other object came in, it is the same. */
+        List<Seen> seen() {
+            return seen;
+        }
+    }
+
+    /** An attribute of an object that was read; the path has the key of a yes/no map after a dot. There is one of each. */
+    static final class Seen {
+        private final Fact fact;
+        private final String path;
+        private final List<Pair> readers = new ArrayList<>();
+
+        private Seen(Fact fact, String path) {
+            this.fact = fact;
+            this.path = path;
+        }
+
+        Fact fact() {
+            return fact;
+        }
+
+        String path() {
+            return path;
+        }
+
+        private void readBy(Pair pair) {
+            if (readers.isEmpty() || readers.get(readers.size() - 1) != pair) {
+                readers.add(pair);
+                pair.seen.add(this);
+            }
         }
     }
 
     private final Environment environment;
     private final FactIndex index;
-    private final Map<Section, List<CompiledRule>> rules = new HashMap<>();
-    private final Map<CompiledRule, RuleReads> reads = new IdentityHashMap<>();
-    private final Map<Pair, Verdict> verdicts = new LinkedHashMap<>();
-    private final Map<Reference, Set<Pair>> touching = new HashMap<>();
+    private final Map<CompiledRule, Map<Reference, Pair>> pairs = new IdentityHashMap<>();
+    private final Map<Reference, Map<String, Seen>> seen = new HashMap<>();
     private final Map<AttributeType, Map<Object, Set<Pair>>> searching = new HashMap<>();
 
     /** Judges an environment by all rules, arguments included, that give no plan. */
@@ -53,13 +96,13 @@ final class Hypotheses {
         Judge judge = new Judge(index, recorder);
         for (CompiledRule rule : packs.rules()) {
             if (rule.info().planned() == null) {
-                rules.computeIfAbsent(rule.subject(), section -> new ArrayList<>())
-                        .add(rule);
-                reads.put(rule, RuleReads.of(rule));
+                Map<Reference, Pair> ofRule = new LinkedHashMap<>();
+                pairs.put(rule, ofRule);
                 for (Fact subject : index.all(rule.subject())) {
-                    Pair pair = new Pair(rule, subject.reference());
+                    Pair pair = new Pair(rule, subject);
+                    ofRule.put(subject.reference(), pair);
                     recorder.pair = pair;
-                    verdicts.put(pair, verdict(judge, rule, subject));
+                    pair.verdict = verdict(judge, rule, subject);
                 }
             }
         }
@@ -77,19 +120,19 @@ final class Hypotheses {
         private @Nullable Pair pair;
 
         @Override
-        public void object(Fact fact) {
-            Pair reader = Objects.requireNonNull(pair);
-            if (!fact.reference().equals(reader.subject())) {
-                touching.computeIfAbsent(fact.reference(), key -> new HashSet<>())
-                        .add(reader);
-            }
+        public void read(Fact fact, String path) {
+            Seen known = seen.computeIfAbsent(fact.reference(), key -> new HashMap<>())
+                    .computeIfAbsent(
+                            path,
+                            key -> new Seen(environment.find(fact.reference()).orElse(fact), key));
+            known.readBy(Objects.requireNonNull(pair));
         }
 
         @Override
         public void search(AttributeType key, Object value) {
             searching
                     .computeIfAbsent(key, k -> new HashMap<>())
-                    .computeIfAbsent(value, v -> new HashSet<>())
+                    .computeIfAbsent(value, v -> new LinkedHashSet<>())
                     .add(Objects.requireNonNull(pair));
         }
     }
@@ -98,45 +141,15 @@ final class Hypotheses {
         return index;
     }
 
-    private RuleReads reads(CompiledRule rule) {
-        return Objects.requireNonNull(reads.get(rule));
+    /** The rule and each object that it could be about. */
+    Collection<Pair> pairs(CompiledRule rule) {
+        return pairs.getOrDefault(rule, Map.of()).values();
     }
 
-    /** The verdict as things are. */
-    Verdict verdict(CompiledRule rule, Reference subject) {
-        return verdicts.getOrDefault(new Pair(rule, subject), Verdict.NOT_APPLICABLE);
-    }
-
-    /** Something that was read to give a verdict; the path has the key of a yes/no map after a dot. */
-    record Seen(Fact fact, String path) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Seen seen && fact == seen.fact && path.equals(seen.path);
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(fact) * 31 + path.hashCode();
-        }
-    }
-
-    /** All that is read to give a verdict: unless some of it were otherwise, or some other object came in, the verdict is the same. */
-    Set<Seen> seen(CompiledRule rule, Fact subject) {
-        Set<Seen> seen = new LinkedHashSet<>();
-        Touches reading = new Touches() {
-            @Override
-            public void object(Fact fact) {}
-
-            @Override
-            public void read(Fact fact, String path) {
-                environment.find(fact.reference()).ifPresent(described -> seen.add(new Seen(described, path)));
-            }
-
-            @Override
-            public void search(AttributeType key, Object value) {}
-        };
-        verdict(new Judge(index, reading), rule, subject);
-        return seen;
+    Pair pair(CompiledRule rule, Fact subject) {
+        return Objects.requireNonNull(
+                pairs.getOrDefault(rule, Map.of()).get(subject.reference()),
+                () -> rule.info().id() + " is not about " + subject.reference());
     }
 
     /** What would be so if objects were stated otherwise. */
@@ -157,8 +170,7 @@ final class Hypotheses {
             supposedIndex = new FactIndex(index, supposition);
             judge = new Judge(supposedIndex);
             for (Fact after : supposition.differing()) {
-                Fact before = environment.find(after.reference()).orElseThrow();
-                affect(before, after);
+                affect(environment.find(after.reference()).orElseThrow(), after);
             }
         }
 
@@ -172,32 +184,21 @@ final class Hypotheses {
         }
 
         private void affect(Fact before, Fact after) {
-            Section section = after.section();
+            Map<String, Seen> read = seen.getOrDefault(after.reference(), Map.of());
             Set<String> changed = new HashSet<>();
-            for (AttributeType attribute : FactType.of(section).attributes()) {
-                if (attribute.kind() != AttributeType.Kind.COMPUTED
-                        && !Objects.equals(attribute.of(before), attribute.of(after))) {
+            for (AttributeType attribute : FactType.of(after.section()).attributes()) {
+                Object value = attribute.of(after);
+                if (!Objects.equals(attribute.of(before), value)) {
                     changed.add(attribute.name());
+                    searched(attribute, value);
                 }
             }
-            for (CompiledRule rule : rules.getOrDefault(section, List.of())) {
-                add(new Pair(rule, after.reference()), section, changed);
-            }
-            touching.getOrDefault(after.reference(), Set.of()).forEach(pair -> add(pair, section, changed));
-            for (AttributeType attribute : FactType.of(section).attributes()) {
-                if (changed.contains(attribute.name()) && searching.containsKey(attribute)) {
-                    searched(attribute, attribute.of(after));
+            read.forEach((path, readers) -> {
+                int dot = path.indexOf('.');
+                if (changed.contains(dot < 0 ? path : path.substring(0, dot))) {
+                    affected.addAll(readers.readers);
                 }
-            }
-        }
-
-        private void add(Pair pair, Section section, Set<String> changed) {
-            for (String attribute : reads(pair.rule()).of(section)) {
-                if (changed.contains(attribute)) {
-                    affected.add(pair);
-                    return;
-                }
-            }
+            });
         }
 
         private void searched(AttributeType key, @Nullable Object value) {
@@ -212,33 +213,26 @@ final class Hypotheses {
         }
 
         /** The verdict that it would be. */
-        Verdict verdict(CompiledRule rule, Reference subject) {
-            Pair pair = new Pair(rule, subject);
-            return affected.contains(pair)
-                    ? judged.computeIfAbsent(pair, this::judge)
-                    : Hypotheses.this.verdict(rule, subject);
-        }
-
-        /** Whether the verdict may be another one. */
-        boolean affects(CompiledRule rule, Reference subject) {
-            return affected.contains(new Pair(rule, subject));
+        Verdict verdict(Pair pair) {
+            return affected.contains(pair) ? judged.computeIfAbsent(pair, this::judge) : pair.verdict();
         }
 
         private Verdict judge(Pair pair) {
             return Hypotheses.verdict(
-                    judge, pair.rule(), supposedIndex.find(pair.subject()).orElseThrow());
+                    judge,
+                    pair.rule(),
+                    supposedIndex.find(pair.subject().reference()).orElseThrow());
         }
 
-        /** The rules of interest and objects whose verdict would be another one, with that verdict. */
-        Map<Pair, Verdict> changes(Predicate<CompiledRule> interest) {
+        /** Of the pairs of interest those whose verdict would be another one, with that verdict. */
+        Map<Pair, Verdict> changes(Predicate<Pair> interest) {
             Map<Pair, Verdict> changes = new LinkedHashMap<>();
             for (Pair pair : affected) {
-                if (!interest.test(pair.rule())) {
-                    continue;
-                }
-                Verdict after = verdict(pair.rule(), pair.subject());
-                if (after != Hypotheses.this.verdict(pair.rule(), pair.subject())) {
-                    changes.put(pair, after);
+                if (interest.test(pair)) {
+                    Verdict after = verdict(pair);
+                    if (after != pair.verdict()) {
+                        changes.put(pair, after);
+                    }
                 }
             }
             return changes;

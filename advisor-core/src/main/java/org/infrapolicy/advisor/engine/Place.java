@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the attribute
  * @param key the key of a yes/no map; null if it is none
  */
-record Place(
-        Fact stated, AttributeType attribute, @Nullable String key) {
+record Place(Fact stated, AttributeType attribute, @Nullable String key) {
     /** Objects are few, and long to compare. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -44,7 +43,9 @@ record Place(
     /** The object with another value here. */
     Fact with(Fact fact, Object value) {
         Map<String, @Nullable Object> change = new HashMap<>();
-        change.put(attribute.name(), key == null ? value : Read.of(0, attribute, key).with(fact, value));
+        change.put(
+                attribute.name(),
+                key == null ? value : Read.of(0, attribute, key).with(fact, value));
         return FactType.of(fact.section()).with(fact, change);
     }
 

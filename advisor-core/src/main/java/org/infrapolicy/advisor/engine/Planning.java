@@ -214,7 +214,7 @@ public final class Planning {
 
     private PlanEntry entry(CompiledRule rule, Fact subject, Verdict verdict) {
         Judge.Grounds grounds = judge.grounds(rule, subject, verdict);
-        Explanation explanation = new Explanation(environment, grounds.trace());
+        Explanation explanation = new Explanation(index, grounds.trace());
         boolean conditional = verdict == Verdict.UNKNOWN;
         return new PlanEntry(
                 rule.info(),

@@ -2,10 +2,10 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.infrapolicy.advisor.Question;
 import org.infrapolicy.advisor.RuleInfo;
@@ -21,7 +21,7 @@ final class Questions {
         private final Set<String> rules = new TreeSet<>();
     }
 
-    private final Map<AttributePath, Asked> asked = new TreeMap<>();
+    private final Map<AttributePath, Asked> asked = new HashMap<>();
 
     void ask(Set<AttributePath> paths, RuleInfo rule) {
         for (AttributePath path : paths) {

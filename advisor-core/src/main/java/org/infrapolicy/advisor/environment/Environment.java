@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.infrapolicy.advisor.environment.derivation.DerivedFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -188,9 +186,13 @@ public final class Environment {
      * @param otherwise objects with ids that are described here; they may name only objects that are described, too
      */
     public Supposition supposing(List<Fact> otherwise) {
-        DerivedFacts.Supposed what = recorded().supposing(otherwise, reference -> find(reference)
-                .orElseThrow(() -> new IllegalArgumentException(reference + " is not described")));
-        return new Supposition(new Environment(this, what.facts(), what.differing()), what.differing(), what.consistent());
+        DerivedFacts.Supposed what = recorded()
+                .supposing(
+                        otherwise,
+                        reference -> find(reference)
+                                .orElseThrow(() -> new IllegalArgumentException(reference + " is not described")));
+        return new Supposition(
+                new Environment(this, what.facts(), what.differing()), what.differing(), what.consistent());
     }
 
     private synchronized DerivedFacts recorded() {

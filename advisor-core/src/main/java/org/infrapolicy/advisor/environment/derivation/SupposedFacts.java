@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -196,9 +195,11 @@ final class SupposedFacts extends DerivedFacts {
     Collection<Fact> all(Section section) {
         return !restates(section)
                 ? base.all(section)
-                : all.computeIfAbsent(section, key -> base.all(key).stream()
-                        .map(fact -> otherwise.getOrDefault(fact.reference(), fact))
-                        .toList());
+                : all.computeIfAbsent(
+                        section,
+                        key -> base.all(key).stream()
+                                .map(fact -> otherwise.getOrDefault(fact.reference(), fact))
+                                .toList());
     }
 
     @Override
@@ -277,12 +278,14 @@ final class SupposedFacts extends DerivedFacts {
         /** Whether it may have changed for any object that others may name it. */
         boolean othersMayBeElsewhere() {
             return objects.keySet().stream()
-                    .anyMatch(reference -> mayNameAny(valuesBefore.get(reference)) || mayNameAny(valuesAfter.get(reference)));
+                    .anyMatch(reference ->
+                            mayNameAny(valuesBefore.get(reference)) || mayNameAny(valuesAfter.get(reference)));
         }
 
         boolean undecidedMoved() {
             return objects.keySet().stream()
-                    .anyMatch(reference -> mayNameAny(valuesBefore.get(reference)) != mayNameAny(valuesAfter.get(reference)));
+                    .anyMatch(reference ->
+                            mayNameAny(valuesBefore.get(reference)) != mayNameAny(valuesAfter.get(reference)));
         }
 
         @Override
@@ -311,7 +314,8 @@ final class SupposedFacts extends DerivedFacts {
                 Reference reference = fact.reference();
                 return objects.containsKey(reference)
                         ? !names(valuesAfter.get(reference), named)
-                        : past.certain().stream().noneMatch(other -> other.reference().equals(reference));
+                        : past.certain().stream()
+                                .noneMatch(other -> other.reference().equals(reference));
             });
         }
 
