@@ -1,13 +1,19 @@
 package org.infrapolicy.advisor;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.infrapolicy.advisor.engine.Assessment;
+import org.infrapolicy.advisor.engine.Comparison;
 import org.infrapolicy.advisor.engine.CounterfactualSearch;
 import org.infrapolicy.advisor.engine.Planning;
 import org.infrapolicy.advisor.engine.RulePackLoader;
 import org.infrapolicy.advisor.engine.RulePacks;
 import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.EnvironmentException;
+import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.infrapolicy.advisor.rule.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +61,35 @@ public final class Advisor {
      * judging again with other values. Takes several times as long as the advice itself.
      */
     public Counterfactuals counterfactuals(Environment environment) {
-        return CounterfactualSearch.of(packs, selected, environment);
+        return CounterfactualSearch.of(packs, selected, environment, finding -> true, decision -> true);
+    }
+
+    /** The same for some FAILs and recommendations, which takes less time. */
+    public Counterfactuals counterfactuals(
+            Environment environment, List<Finding> findings, List<Recommendation> decisions) {
+        Set<String> fingerprints = findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+        Set<String> keys = decisions.stream()
+                .map(decision -> Counterfactuals.key(decision.decision(), decision.subject()))
+                .collect(Collectors.toSet());
+        return CounterfactualSearch.of(packs, selected, environment, fingerprints::contains, keys::contains);
+    }
+
+    /**
+     * What other values would do: the verdicts and recommendations that would be others.
+     *
+     * @param changes from path ({@code volumes[d].fileSystem}) to the value as a document writes it
+     * @throws EnvironmentException if a change cannot be read, or is at odds with what is stated
+     */
+    public WhatIf whatIf(Environment environment, Map<String, String> changes) {
+        Environment changed = new EnvironmentReader().with(environment, changes);
+        Advice before = advise(environment);
+        Advice after = advise(changed);
+        return new WhatIf(
+                Comparison.changes(environment, changed),
+                before,
+                after,
+                Comparison.verdicts(packs, selected, before, after),
+                Comparison.rankings(before, after));
     }
 
     /**

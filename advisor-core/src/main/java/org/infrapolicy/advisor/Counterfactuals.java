@@ -1,6 +1,5 @@
 package org.infrapolicy.advisor;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +11,12 @@ import java.util.Map;
  * @param decisions by decision and subject, as {@code file-system volumes[d]}
  */
 public record Counterfactuals(Map<String, List<Counterfactual>> findings, Map<String, List<Counterfactual>> decisions) {
+    /** What would change nothing. */
+    public static final Counterfactuals NONE = new Counterfactuals(Map.of(), Map.of());
+
     public Counterfactuals {
         findings = Map.copyOf(findings);
-        decisions = Map.copyOf(new LinkedHashMap<>(decisions));
+        decisions = Map.copyOf(decisions);
     }
 
     /** What would clear a FAIL; empty if no change of one or two attributes does. */

@@ -10,13 +10,21 @@ import java.util.Optional;
  * @param question the question in words
  * @param subject for what
  * @param options the options, the best first, those ruled out last
+ * @param competing where the arguments that hold pull in different ways
  * @param open unknown attributes on which an argument waits
  * @param settled whether no open argument can change which option is recommended
  */
 public record Recommendation(
-        String decision, String question, Subject subject, List<Option> options, List<String> open, boolean settled) {
+        String decision,
+        String question,
+        Subject subject,
+        List<Option> options,
+        List<Competition> competing,
+        List<String> open,
+        boolean settled) {
     public Recommendation {
         options = List.copyOf(options);
+        competing = List.copyOf(competing);
         open = List.copyOf(open);
     }
 

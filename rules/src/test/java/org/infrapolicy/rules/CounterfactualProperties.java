@@ -71,6 +71,7 @@ class CounterfactualProperties {
                         .as("%s for %s with %s", decision.decision(), decision.subject(), way.changes())
                         .filteredOn(other -> other.decision().equals(decision.decision())
                                 && other.subject().equals(decision.subject()))
+                        .hasSize(1)
                         .extracting(other -> other.options().get(0))
                         .allMatch(first ->
                                 first.id().equals(way.outcome()) && first.standing() == Option.Standing.RECOMMENDED);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CheckCommand.class,
             RecommendCommand.class,
+            WhatIfCommand.class,
             PlanCommand.class,
             ExplainCommand.class,
             RulesCommand.class,

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.RuleInfo;
+import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.reading.NearestName;
 import org.infrapolicy.advisor.report.JsonReport;
 import org.infrapolicy.advisor.report.RulePage;
@@ -54,18 +56,21 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("There is no rule " + id + nearest(advisor, id)));
-        List<Finding> findings = paths.isEmpty() ? List.of() : findings(advisor, id, subject);
+        Environment environment = paths.isEmpty() ? null : changes.in(EnvironmentInput.one(paths));
+        List<Finding> findings = environment == null ? List.of() : findings(advisor, id, subject, environment);
+        Counterfactuals counterfactuals =
+                environment == null ? Counterfactuals.NONE : advisor.counterfactuals(environment, findings, List.of());
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 if (paths.isEmpty()) {
                     JsonReport.rules(List.of(info), out);
                 } else {
-                    JsonReport.findings(findings, out);
+                    JsonReport.findings(findings, counterfactuals, out);
                 }
             } else if (paths.isEmpty()) {
                 out.write(new RulePage(advisor).of(info));
             } else {
-                out.write(text.explain(info, findings));
+                out.write(text.explain(info, findings, counterfactuals));
             }
         });
         return 0;
@@ -87,8 +92,8 @@ final class ExplainCommand implements Callable<Integer> {
                 : ". Did you mean " + String.join(", ", near) + "? ./advisor rules lists all.";
     }
 
-    private List<Finding> findings(Advisor advisor, String id, String subject) {
-        List<Finding> all = advisor.explain(id, changes.in(EnvironmentInput.one(paths)));
+    private static List<Finding> findings(Advisor advisor, String id, String subject, Environment environment) {
+        List<Finding> all = advisor.explain(id, environment);
         List<Finding> chosen = all.stream()
                 .filter(finding -> subject.isEmpty()
                         || finding.subject().id().equalsIgnoreCase(subject)

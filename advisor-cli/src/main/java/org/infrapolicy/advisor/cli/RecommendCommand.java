@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advice;
+import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.fact.Decision;
 import org.infrapolicy.advisor.report.JsonReport;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +36,12 @@ final class RecommendCommand implements Callable<Integer> {
             description = "The decision; without it all of them.")
     private String decision = "";
 
+    @CommandLine.Option(
+            names = "--brief",
+            description =
+                    "Leave out what would change the recommendations; it takes most of the time for a large estate.")
+    private boolean brief;
+
     @Mixin
     private SupposedChanges changes;
 
@@ -45,7 +54,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Environment environment = EnvironmentInput.one(List.of(path));
-        Advice advice = rules.advisor(false).advise(changes.in(environment));
+        Advisor advisor = rules.advisor(false);
+        Advice advice = advisor.advise(changes.in(environment));
         List<Recommendation> chosen = new ArrayList<>(advice.decisions());
         if (!decision.isEmpty()) {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
@@ -65,11 +75,13 @@ final class RecommendCommand implements Callable<Integer> {
         }
         Advice answer =
                 new Advice(advice.environment(), advice.summary(), advice.findings(), chosen, advice.questions());
+        Counterfactuals counterfactuals =
+                brief ? Counterfactuals.NONE : advisor.counterfactuals(advice.environment(), List.of(), chosen);
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
-                JsonReport.advice(List.of(answer), out);
+                JsonReport.advice(answer, counterfactuals, out);
             } else {
-                out.write(text.recommend(answer, chosen));
+                out.write(text.recommend(answer, chosen, counterfactuals));
             }
         });
         return 0;

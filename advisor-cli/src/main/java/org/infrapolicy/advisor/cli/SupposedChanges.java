@@ -18,6 +18,10 @@ final class SupposedChanges {
         return changes.isEmpty();
     }
 
+    Map<String, String> all() {
+        return changes;
+    }
+
     Environment in(Environment environment) {
         return none() ? environment : new EnvironmentReader().with(environment, changes);
     }

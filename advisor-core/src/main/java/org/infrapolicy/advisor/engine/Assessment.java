@@ -185,7 +185,11 @@ public final class Assessment {
     }
 
     static String fingerprint(RuleInfo rule, Fact subject) {
-        String identity = rule.id() + "|" + subject(subject);
+        return fingerprint(rule.id(), subject(subject));
+    }
+
+    static String fingerprint(String rule, Subject subject) {
+        String identity = rule + "|" + subject;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);

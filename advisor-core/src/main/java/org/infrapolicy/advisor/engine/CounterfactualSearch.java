@@ -70,27 +70,34 @@ public final class CounterfactualSearch {
         }
     }
 
-    /** What would change the FAILs and recommendations that the selected rules give. */
-    public static Counterfactuals of(RulePacks packs, Predicate<RuleInfo> selected, Environment environment) {
+    /**
+     * What would change the FAILs and recommendations that the selected rules give.
+     *
+     * @param findings of which FAILs, by fingerprint
+     * @param decisions of which recommendations, by key
+     */
+    public static Counterfactuals of(
+            RulePacks packs,
+            Predicate<RuleInfo> selected,
+            Environment environment,
+            Predicate<String> findings,
+            Predicate<String> decisions) {
         CounterfactualSearch search = new CounterfactualSearch(packs, selected, environment);
-        List<Failing> failing = search.failing();
-        List<Deciding> deciding = search.deciding();
+        List<Failing> failing = search.failing().stream()
+                .filter(target -> findings.test(target.fingerprint()))
+                .toList();
+        List<Deciding> deciding = search.deciding().stream()
+                .filter(target -> decisions.test(target.key()))
+                .toList();
         List<Target> targets = new ArrayList<>(failing);
         targets.addAll(deciding);
         search.supposeSingly(targets);
         failing.stream().filter(target -> target.found.isEmpty()).forEach(search::supposeInPairs);
-        Map<String, List<Counterfactual>> findings = new TreeMap<>();
-        for (Failing target : failing) {
-            put(findings, Assessment.fingerprint(target.pair.rule().info(), target.pair.subject()), best(target.found));
-        }
-        Map<String, List<Counterfactual>> decisions = new TreeMap<>();
-        for (Deciding target : deciding) {
-            put(
-                    decisions,
-                    Counterfactuals.key(target.question.decision(), Assessment.subject(target.question.subject())),
-                    target.best());
-        }
-        return new Counterfactuals(findings, decisions);
+        Map<String, List<Counterfactual>> clearing = new TreeMap<>();
+        failing.forEach(target -> put(clearing, target.fingerprint(), best(target.found)));
+        Map<String, List<Counterfactual>> turning = new TreeMap<>();
+        deciding.forEach(target -> put(turning, target.key(), target.best()));
+        return new Counterfactuals(clearing, turning);
     }
 
     private static void put(Map<String, List<Counterfactual>> answers, String key, List<Counterfactual> ways) {
@@ -155,6 +162,10 @@ public final class CounterfactualSearch {
             this.pair = pair;
         }
 
+        String fingerprint() {
+            return Assessment.fingerprint(pair.rule().info(), pair.subject());
+        }
+
         @Override
         List<Pair> pairs() {
             return List.of(pair);
@@ -171,14 +182,20 @@ public final class CounterfactualSearch {
 
     private final class Deciding extends Target {
         private final Deliberation.Question question;
+        private final Pair asking;
         private final Map<CompiledRule, Pair> arguments = new IdentityHashMap<>();
         private final Optional<String> recommended;
         private final Map<Set<Pair>, Boolean> turnable = new HashMap<>();
 
         Deciding(Deliberation.Question question) {
             this.question = question;
+            asking = hypotheses.pair(question.rule(), question.subject());
             question.arguments().forEach(rule -> arguments.put(rule, hypotheses.pair(rule, question.subject())));
             recommended = question.recommended(rule -> pair(rule).verdict());
+        }
+
+        String key() {
+            return Counterfactuals.key(question.decision(), Assessment.subject(question.subject()));
         }
 
         private Pair pair(CompiledRule argument) {
@@ -192,7 +209,9 @@ public final class CounterfactualSearch {
 
         @Override
         Optional<String> outcome(Hypotheses.Hypothesis hypothesis) {
-            return arguments.values().stream().allMatch(pair -> hypothesis.verdict(pair) == pair.verdict())
+            boolean arises =
+                    hypothesis.verdict(asking) == Verdict.FAIL || hypothesis.verdict(asking) == asking.verdict();
+            return !arises || arguments.values().stream().allMatch(pair -> hypothesis.verdict(pair) == pair.verdict())
                     ? Optional.empty()
                     : question.recommended(rule -> hypothesis.verdict(pair(rule)))
                             .filter(option -> !recommended.equals(Optional.of(option)));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Argument.Stance;
 import org.infrapolicy.advisor.Argument.Strength;
@@ -24,6 +25,7 @@ import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Decision;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs the arguments of each decision for each of its subjects. */
 final class Deliberation {
@@ -34,6 +36,7 @@ final class Deliberation {
     private final FactIndex index;
     private final Judge judge;
     private final Questions questions;
+    private final Competitions competitions;
     private final List<CompiledRule> asking = new ArrayList<>();
     private final Map<String, List<CompiledRule>> arguing = new TreeMap<>();
 
@@ -41,6 +44,19 @@ final class Deliberation {
         this.index = index;
         this.judge = judge;
         this.questions = questions;
+        competitions = new Competitions(new Supplier<>() {
+            private @Nullable List<Tension> tensions;
+
+            @Override
+            public List<Tension> get() {
+                List<Tension> read = tensions;
+                if (read == null) {
+                    read = packs.tensions();
+                    tensions = read;
+                }
+                return read;
+            }
+        });
         for (CompiledRule rule : packs.rules()) {
             RuleInfo.Stance argument = rule.info().argument();
             if (argument != null && selected.test(rule.info())) {
@@ -170,6 +186,7 @@ final class Deliberation {
                 question.rule().info().title(),
                 Assessment.subject(subject),
                 ranked,
+                competitions.of(ranked),
                 open.stream().sorted().map(AttributePath::toString).toList(),
                 settled(question.options(), weighed, ranked));
     }

@@ -37,6 +37,21 @@ final class PackTexts {
         return guidance;
     }
 
+    List<Tension> tensions() {
+        if (!pack.containsKey("tensions")) {
+            return List.of();
+        }
+        List<Tension> tensions = new ArrayList<>();
+        for (Map<?, ?> item : entries(String.valueOf(pack.get("tensions")))) {
+            List<String> between = new ArrayList<>();
+            if (item.get("between") instanceof List<?> ids) {
+                ids.forEach(id -> between.add(id.toString()));
+            }
+            tensions.add(new Tension(List.copyOf(between), text(item, "conflict"), text(item, "resolution")));
+        }
+        return tensions;
+    }
+
     List<Example> examples(String rule) {
         String file = pack.get("scenarios") + "/" + rule + ".yaml";
         if (!pack.containsKey("scenarios") || loader.getResource(file) == null) {

@@ -42,6 +42,11 @@ public final class RulePacks {
         return texts.stream().flatMap(pack -> pack.guidance().stream()).toList();
     }
 
+    /** Where the documents behind the packs pull in different ways. */
+    List<Tension> tensions() {
+        return texts.stream().flatMap(pack -> pack.tensions().stream()).toList();
+    }
+
     /** The examples that show what a rule says. */
     public List<Example> examples(String rule) {
         return texts.stream().flatMap(pack -> pack.examples(rule).stream()).toList();

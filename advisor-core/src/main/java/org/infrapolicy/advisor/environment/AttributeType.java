@@ -2,7 +2,9 @@ package org.infrapolicy.advisor.environment;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ public final class AttributeType {
     private final String none;
     private final List<Section> refersTo;
     private final Class<?> type;
+    private final List<String> keys;
     private final boolean listing;
     private final List<String> computedFrom;
     private final Method accessor;
@@ -52,6 +55,7 @@ public final class AttributeType {
         this.none = none;
         this.refersTo = refersTo;
         this.type = type;
+        keys = keys(type);
         this.listing = listing;
         this.computedFrom = computedFrom;
         this.accessor = accessor;
@@ -95,6 +99,18 @@ public final class AttributeType {
     /** Whether the value is a {@link Listing}. */
     public boolean listing() {
         return listing;
+    }
+
+    /** The keys of a map of yes and no; empty if the value is none. */
+    public List<String> keys() {
+        return keys;
+    }
+
+    private static List<String> keys(Class<?> type) {
+        RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
+        return Arrays.stream(components).allMatch(component -> component.getType() == Boolean.class)
+                ? Arrays.stream(components).map(RecordComponent::getName).toList()
+                : List.of();
     }
 
     /** For a computed attribute, the attributes of the same object that it reads. */

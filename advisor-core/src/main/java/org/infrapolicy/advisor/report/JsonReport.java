@@ -9,8 +9,12 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Argument;
+import org.infrapolicy.advisor.Change;
+import org.infrapolicy.advisor.Counterfactual;
+import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
@@ -28,12 +32,16 @@ import org.infrapolicy.advisor.Source;
 import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.VerdictChange;
+import org.infrapolicy.advisor.WhatIf;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Position;
 
 /** Advice, findings and rules as JSON. Streams; the same advice gives the same bytes. Not safe for use by several threads. */
 public final class JsonReport {
     private final JsonGenerator json;
+
+    private Counterfactuals counterfactuals = Counterfactuals.NONE;
 
     private JsonReport(JsonGenerator json) {
         this.json = json;
@@ -49,12 +57,37 @@ public final class JsonReport {
     }
 
     /**
-     * Writes findings as an array.
+     * Writes advice as an object, and with it what would change it.
      *
      * @throws IOException if the writer does
      */
-    public static void findings(List<Finding> findings, Writer out) throws IOException {
-        write(out, report -> report.array(findings, true, report::write));
+    public static void advice(Advice advice, Counterfactuals counterfactuals, Writer out) throws IOException {
+        write(out, report -> {
+            report.counterfactuals = counterfactuals;
+            report.write(advice);
+        });
+    }
+
+    /**
+     * Writes what other values would do as an object.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void whatIf(WhatIf whatIf, Writer out) throws IOException {
+        write(out, report -> report.write(whatIf));
+    }
+
+    /**
+     * Writes findings as an array, and with each what would clear it.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void findings(List<Finding> findings, Counterfactuals counterfactuals, Writer out)
+            throws IOException {
+        write(out, report -> {
+            report.counterfactuals = counterfactuals;
+            report.array(findings, true, report::write);
+        });
     }
 
     /**
@@ -166,6 +199,10 @@ public final class JsonReport {
         array("sources", finding.rule().sources(), this::write);
         strings("guidance", finding.rule().guidance());
         array("fix", finding.fixes(), this::write);
+        List<Counterfactual> ways = counterfactuals.of(finding);
+        if (!ways.isEmpty()) {
+            array("clearedBy", ways, this::write);
+        }
         json.writeStringField("fingerprint", finding.fingerprint());
         json.writeNullField("waiver");
         json.writeEndObject();
@@ -289,8 +326,82 @@ public final class JsonReport {
         write(recommendation.subject());
         json.writeBooleanField("settled", recommendation.settled());
         array("options", recommendation.options(), this::write);
+        array("competing", recommendation.competing(), competition -> {
+            json.writeStartObject();
+            json.writeStringField("conflict", competition.conflict());
+            json.writeStringField("resolution", competition.resolution());
+            strings("rules", competition.rules());
+            array("sources", competition.sources(), this::write);
+            json.writeEndObject();
+        });
         strings("open", recommendation.open());
+        array("wouldChange", counterfactuals.of(recommendation), this::write);
         json.writeEndObject();
+    }
+
+    private void write(Counterfactual counterfactual) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("set");
+        for (Change change : counterfactual.changes()) {
+            json.writeStringField(change.path(), change.to());
+        }
+        json.writeEndObject();
+        json.writeStringField("to", counterfactual.outcome());
+        array("causes", counterfactual.causes(), this::write);
+        json.writeEndObject();
+    }
+
+    private void write(VerdictChange change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", change.rule().id());
+        json.writeStringField("severity", word(change.rule().severity()));
+        write(change.subject());
+        json.writeStringField("from", change.from().name());
+        json.writeStringField("to", change.to().name());
+        json.writeStringField("message", change.message());
+        json.writeEndObject();
+    }
+
+    private void write(Change change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", change.path());
+        json.writeStringField("from", change.from());
+        json.writeStringField("to", change.to());
+        json.writeEndObject();
+    }
+
+    private void write(WhatIf whatIf) throws IOException {
+        json.writeStartObject();
+        write(whatIf.before().environment());
+        array("changes", whatIf.changes(), this::write);
+        json.writeFieldName("before");
+        json.writeStartObject();
+        write(whatIf.before().summary());
+        json.writeEndObject();
+        json.writeFieldName("after");
+        json.writeStartObject();
+        write(whatIf.after().summary());
+        json.writeEndObject();
+        array("verdicts", whatIf.verdicts(), this::write);
+        array("rankings", whatIf.rankings(), change -> {
+            json.writeStartObject();
+            json.writeStringField("decision", change.decision());
+            write(change.subject());
+            json.writeFieldName("before");
+            write(change.before());
+            json.writeFieldName("after");
+            write(change.after());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private void write(Optional<Recommendation> recommendation) throws IOException {
+        if (recommendation.isPresent()) {
+            write(recommendation.get());
+        } else {
+            json.writeNull();
+        }
     }
 
     private void write(Option option) throws IOException {

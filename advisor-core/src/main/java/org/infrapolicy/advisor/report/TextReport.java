@@ -7,10 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Argument;
+import org.infrapolicy.advisor.Change;
+import org.infrapolicy.advisor.Competition;
+import org.infrapolicy.advisor.Counterfactual;
+import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
@@ -20,6 +25,7 @@ import org.infrapolicy.advisor.Plan.Place;
 import org.infrapolicy.advisor.Plan.Target;
 import org.infrapolicy.advisor.PlanEntry;
 import org.infrapolicy.advisor.Question;
+import org.infrapolicy.advisor.RankingChange;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.RuleInfo.Part;
@@ -28,6 +34,8 @@ import org.infrapolicy.advisor.Source;
 import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
+import org.infrapolicy.advisor.VerdictChange;
+import org.infrapolicy.advisor.WhatIf;
 import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.report.Page.Span;
 
@@ -269,15 +277,15 @@ public final class TextReport {
         return summaries.stream().mapToInt(summary -> summary.count(verdict)).sum();
     }
 
-    /** Recommendations with their arguments. */
-    public String recommend(Advice advice, List<Recommendation> recommendations) {
+    /** Recommendations with their arguments, and what would change them. */
+    public String recommend(Advice advice, List<Recommendation> recommendations, Counterfactuals counterfactuals) {
         Page page = page();
         line(page, 0, bold(advice.environment().name()));
-        recommendations.forEach(recommendation -> append(page, recommendation));
+        recommendations.forEach(recommendation -> append(page, recommendation, counterfactuals.of(recommendation)));
         return page.toString();
     }
 
-    private static void append(Page page, Recommendation recommendation) {
+    private static void append(Page page, Recommendation recommendation, List<Counterfactual> turns) {
         page.blank();
         line(
                 page,
@@ -286,10 +294,12 @@ public final class TextReport {
                 plain("  " + recommendation.question() + "  "),
                 faint(recommendation.decision()));
         Set<Evidence> shown = new HashSet<>();
+        int place = 0;
         for (Option option : recommendation.options()) {
             line(
                     page,
                     2,
+                    faint(++place + " "),
                     bold(option.title()),
                     plain("  " + word(option.standing()).replace('-', ' ')));
             for (Argument argument : option.arguments()) {
@@ -299,16 +309,175 @@ public final class TextReport {
                 entry(page, BODY + 4, "source", sources(argument.sources()));
             }
         }
+        appendSideBySide(page, recommendation);
+        for (Competition competition : recommendation.competing()) {
+            line(page, 2, bold("competing  "), plain(competition.conflict()));
+            entry(page, BODY, "settled", competition.resolution());
+            entry(page, BODY, "between", String.join(", ", competition.rules()));
+            entry(page, BODY, "source", sources(competition.sources()));
+        }
         if (!recommendation.open().isEmpty()) {
-            line(page, 2, plain("open: " + String.join(", ", recommendation.open())));
+            page.line(2, BODY + 4, List.of(bold("open  "), plain(listed(recommendation.open()))));
             line(
                     page,
-                    2,
+                    BODY,
                     plain(
                             recommendation.settled()
                                     ? "Whatever these turn out to be, the recommendation stays."
                                     : "These may change the recommendation."));
         }
+        if (!turns.isEmpty()) {
+            line(page, 2, bold("would change"));
+            for (Counterfactual turn : turns) {
+                String title = recommendation.options().stream()
+                        .filter(option -> option.id().equals(turn.outcome()))
+                        .map(Option::title)
+                        .findFirst()
+                        .orElse(turn.outcome());
+                line(page, BODY, plain(changes(turn.changes()) + "  → "), bold(title));
+                appendCauses(page, BODY + 4, turn.causes());
+            }
+        }
+    }
+
+    private static String listed(List<String> paths) {
+        int more = paths.size() - LISTED_QUESTIONS;
+        return String.join(", ", paths.subList(0, Math.min(paths.size(), LISTED_QUESTIONS)))
+                + (more > 0 ? " … and " + more + " more; -f json lists all" : "");
+    }
+
+    private static String changes(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change.path() + " = " + change.to())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static void appendCauses(Page page, int indent, List<VerdictChange> causes) {
+        for (VerdictChange cause : causes.subList(0, Math.min(causes.size(), LISTED_RULES))) {
+            page.line(
+                    indent,
+                    indent + 4,
+                    List.of(
+                            faint("causes  "),
+                            severity(cause.rule().severity()),
+                            plain("  " + cause.rule().id() + " on " + cause.subject())));
+        }
+        if (causes.size() > LISTED_RULES) {
+            line(page, indent, faint("causes  "), plain(causes.size() - LISTED_RULES + " more"));
+        }
+    }
+
+    /** For each argument which options it speaks for and which against; the options stand as numbers, in their order. */
+    private static void appendSideBySide(Page page, Recommendation recommendation) {
+        Map<String, Map<Integer, String>> marks = new LinkedHashMap<>();
+        List<Option> options = recommendation.options();
+        for (int i = 0; i < options.size(); i++) {
+            for (Argument argument : options.get(i).arguments()) {
+                marks.computeIfAbsent(argument.rule(), rule -> new LinkedHashMap<>())
+                        .put(i, mark(argument));
+            }
+        }
+        if (marks.size() < 2) {
+            return;
+        }
+        int longest = marks.keySet().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder head = new StringBuilder(" ".repeat(longest + 2));
+        for (int i = 0; i < options.size(); i++) {
+            head.append(String.format(Locale.ROOT, "%-4s", i + 1));
+        }
+        line(
+                page,
+                2,
+                bold("side by side"),
+                faint("  ++ strongly for, + for, - against, -- strongly against, x rules out"));
+        line(page, BODY, faint(head.toString()));
+        marks.forEach((rule, byOption) -> {
+            StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-" + (longest + 2) + "s", rule));
+            for (int i = 0; i < options.size(); i++) {
+                row.append(String.format(Locale.ROOT, "%-4s", byOption.getOrDefault(i, "")));
+            }
+            line(page, BODY, plain(row.toString()));
+        });
+    }
+
+    private static String mark(Argument argument) {
+        if (argument.stance() == Argument.Stance.RULES_OUT) {
+            return "x";
+        }
+        String sign = argument.stance() == Argument.Stance.FOR ? "+" : "-";
+        return argument.strength() == Argument.Strength.STRONG ? sign + sign : sign;
+    }
+
+    /** What other values would do: the verdicts and rankings that would be others. */
+    public String whatIf(WhatIf whatIf) {
+        Page page = page();
+        line(page, 0, bold(whatIf.before().environment().name()));
+        for (Change change : whatIf.changes()) {
+            line(page, 2, plain(change.path() + ": " + change.from() + " → "), bold(change.to()));
+        }
+        if (whatIf.changes().isEmpty()) {
+            line(page, 2, plain("Nothing is stated otherwise; the description says so already."));
+        }
+        appendVerdicts(page, "Would fail", whatIf.caused());
+        appendVerdicts(page, "Would be cleared", whatIf.cleared());
+        appendVerdicts(
+                page,
+                "Would otherwise change",
+                whatIf.verdicts().stream()
+                        .filter(change -> !change.fails() && !change.clears())
+                        .toList());
+        if (!whatIf.rankings().isEmpty()) {
+            page.blank();
+            line(page, 0, bold("Rankings that would change"));
+        }
+        for (RankingChange change : whatIf.rankings()) {
+            line(
+                    page,
+                    2,
+                    bold(change.subject().toString()),
+                    plain("  " + change.question() + "  "),
+                    faint(change.decision()));
+            entry(page, BODY, "before", ranking(change.before()));
+            entry(page, BODY, "after", ranking(change.after()));
+        }
+        page.blank();
+        line(page, 0, plain("before  " + counts(List.of(whatIf.before().summary()))));
+        line(page, 0, bold("after   " + counts(List.of(whatIf.after().summary()))));
+        return page.toString();
+    }
+
+    private static void appendVerdicts(Page page, String heading, List<VerdictChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        page.blank();
+        line(page, 0, bold(heading));
+        for (VerdictChange change : changes) {
+            page.line(
+                    2,
+                    BODY,
+                    List.of(
+                            severity(change.rule().severity()),
+                            plain("  " + change.subject() + ": " + verdict(change.from()) + " → " + verdict(change.to())
+                                    + "  " + change.message() + "  "),
+                            faint(change.rule().id())));
+        }
+    }
+
+    private static String verdict(Verdict verdict) {
+        return verdict.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private static String ranking(Optional<Recommendation> recommendation) {
+        return recommendation
+                .map(known -> known.options().stream()
+                                .map(option -> option.title()
+                                        + (option.standing() == Option.Standing.POSSIBLE
+                                                ? ""
+                                                : " (" + word(option.standing()).replace('-', ' ') + ")"))
+                                .collect(Collectors.joining(", "))
+                        + (known.settled() ? "" : "; open facts may change it"))
+                .orElse("the question does not arise");
     }
 
     /** A plan: for each host and cluster what is changed, what it will be like, and the steps with their risks. */
@@ -388,11 +557,26 @@ public final class TextReport {
     }
 
     /** What a rule says of its subjects. */
-    public String explain(RuleInfo rule, List<Finding> findings) {
+    public String explain(RuleInfo rule, List<Finding> findings, Counterfactuals counterfactuals) {
         Page page = page();
         line(page, 0, bold(rule.id()), plain("  "), severity(rule.severity()), plain("  " + rule.kind()));
         line(page, 2, plain(rule.title()));
         appendBySubject(page, findings);
+        for (Finding finding : findings) {
+            List<Counterfactual> ways = counterfactuals.of(finding);
+            if (!ways.isEmpty()) {
+                page.blank();
+                line(page, 0, bold(finding.subject().toString()), plain("  would be cleared by"));
+            }
+            for (Counterfactual way : ways) {
+                line(
+                        page,
+                        2,
+                        plain(changes(way.changes()) + "  → "),
+                        bold(way.outcome().replace('-', ' ')));
+                appendCauses(page, BODY, way.causes());
+            }
+        }
         return page.toString();
     }
 

@@ -79,9 +79,7 @@ public final class EnvironmentChanges {
         } else if (!ids.isEmpty()) {
             String key = matcher.group(4);
             Optional<AttributeType> type = FactType.of(section.get()).attribute(attribute);
-            if (key != null
-                    && type.isPresent()
-                    && !ObjectReader.YES_NO_MAPS.contains(type.get().type())) {
+            if (key != null && type.isPresent() && type.get().keys().isEmpty()) {
                 problems.add(
                         NOWHERE,
                         path,

@@ -13,8 +13,6 @@ import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Origin;
 import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Section;
-import org.infrapolicy.advisor.environment.fact.Capabilities;
-import org.infrapolicy.advisor.environment.fact.Needs;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of one document. */
@@ -24,9 +22,8 @@ final class ObjectReader {
     private static final Set<String> RESERVED = Set.of("none", "unknown", "...");
 
     /** Records of nothing but yes and no, which documents write as maps. */
-    static final Set<Class<?>> YES_NO_MAPS = Set.of(Capabilities.class, Needs.class);
-
     private final String file;
+
     private final Problems problems;
     private long inRanges;
 
@@ -168,7 +165,7 @@ final class ObjectReader {
             Map<String, Stated> stated) {
         if (attribute.type() == Origin.class) {
             stated.put(attribute.name(), new Stated(values.origin(type, entry.value(), path), at));
-        } else if (YES_NO_MAPS.contains(attribute.type())) {
+        } else if (!attribute.keys().isEmpty()) {
             stated.put(attribute.name(), new Stated(null, at));
             values.yesNoMap(attribute, entry.value(), path)
                     .forEach((key, value) -> stated.put(attribute.name() + "." + key, value));

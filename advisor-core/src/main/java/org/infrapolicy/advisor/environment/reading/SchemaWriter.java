@@ -144,7 +144,7 @@ public final class SchemaWriter {
         examples(attribute);
         if (attribute.type() == Origin.class) {
             origin(type);
-        } else if (ObjectReader.YES_NO_MAPS.contains(attribute.type())) {
+        } else if (!attribute.keys().isEmpty()) {
             anyOf();
             yesNoMap(attribute);
             refElements("unknown");
