@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.infrapolicy.advisor.engine.Assessment;
 import org.infrapolicy.advisor.engine.Comparison;
 import org.infrapolicy.advisor.engine.CounterfactualSearch;
+import org.infrapolicy.advisor.engine.FixPlanning;
 import org.infrapolicy.advisor.engine.Planning;
 import org.infrapolicy.advisor.engine.RulePackLoader;
 import org.infrapolicy.advisor.engine.RulePacks;
@@ -90,6 +91,11 @@ public final class Advisor {
                 after,
                 Comparison.verdicts(packs, selected, before, after),
                 Comparison.rankings(before, after));
+    }
+
+    /** Changes that clear FAILs and cause none, as far as rules name them, and what people have to decide. */
+    public FixPlan fixPlan(Environment environment) {
+        return FixPlanning.of(packs, selected, environment);
     }
 
     /**

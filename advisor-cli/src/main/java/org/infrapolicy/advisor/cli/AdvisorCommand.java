@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             RecommendCommand.class,
             WhatIfCommand.class,
+            FixCommand.class,
             PlanCommand.class,
             ExplainCommand.class,
             RulesCommand.class,

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
-import org.infrapolicy.advisor.Fix;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Severity;
@@ -156,7 +155,11 @@ public final class Assessment {
                 message,
                 explanation.evidence(),
                 missing,
-                verdict == Verdict.FAIL ? fixes(rule, subject) : List.of(),
+                verdict == Verdict.FAIL
+                        ? rule.fix()
+                                .map(fix -> fix.of(rule, subject, grounds.tuple()))
+                                .orElse(List.of())
+                        : List.of(),
                 fingerprint(rule.info(), subject));
     }
 
@@ -170,14 +173,6 @@ public final class Assessment {
                 List.of(),
                 List.of(),
                 fingerprint(rule.info(), subject));
-    }
-
-    private static List<Fix> fixes(CompiledRule rule, Fact subject) {
-        if (rule.fix().isEmpty()) {
-            return List.of();
-        }
-        String[] parts = rule.fix().split("=", 2);
-        return List.of(new Fix("replace", subject(subject) + "." + parts[0].strip(), parts[1].strip()));
     }
 
     static Subject subject(Fact fact) {

@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A rule, ready to be evaluated.
  *
  * @param info what is to be known of it
- * @param fix the change that clears a breach, as {@code attribute = value}; empty if there is none
+ * @param fix the change that clears a breach, if one does
  * @param subject section of the objects that it judges
  * @param subjectSlot where the subject stands in the tuple
  * @param slots length of the tuple
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CompiledRule(
         RuleInfo info,
-        String fix,
+        Optional<RuleFix> fix,
         Section subject,
         int subjectSlot,
         int slots,

@@ -1,12 +1,18 @@
 package org.infrapolicy.advisor.engine;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Reference;
+import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the key of a yes/no map; null if it is none
  */
 record Place(Fact stated, AttributeType attribute, @Nullable String key) {
+    private static final Pattern PATH = Pattern.compile("(\\w+)\\[(.+)]\\.(\\w+)(?:\\.(\\w+))?");
+
     /** Objects are few, and long to compare. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -38,6 +46,27 @@ record Place(Fact stated, AttributeType attribute, @Nullable String key) {
     @Nullable
     Object value() {
         return Read.of(0, attribute, key).value(new Object[] {stated});
+    }
+
+    /** The place that a path names. */
+    static Place of(Environment environment, String path) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(path + " is not the path of an attribute");
+        }
+        Section section = Arrays.stream(Section.values())
+                .filter(candidate -> candidate.key().equals(matcher.group(1)))
+                .findFirst()
+                .orElseThrow();
+        Fact stated =
+                environment.stated(new Reference(section, matcher.group(2))).orElseThrow();
+        return new Place(
+                stated, FactType.of(section).attribute(matcher.group(3)).orElseThrow(), matcher.group(4));
+    }
+
+    /** The value as a document writes it. */
+    String text() {
+        return attribute.text(value());
     }
 
     /** The object with another value here. */

@@ -139,7 +139,7 @@ public final class RulePackLoader {
             RuleMetadata.Decoded decoded, RuleCompiler.Conditions conditions, @Nullable Object row) {
         return new CompiledRule(
                 decoded.info(),
-                decoded.fix(),
+                RuleFix.parse(decoded.info().id(), decoded.fix()),
                 conditions.subject(),
                 conditions.subjectSlot(),
                 conditions.slots(),

@@ -106,6 +106,15 @@ public final class AttributeType {
         return keys;
     }
 
+    /** What a map of yes and no says of a key; null if unknown. */
+    public @Nullable Object key(Object map, String key) {
+        try {
+            return type.getMethod(key).invoke(map);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot read " + name + "." + key, e);
+        }
+    }
+
     private static List<String> keys(Class<?> type) {
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         return Arrays.stream(components).allMatch(component -> component.getType() == Boolean.class)

@@ -82,6 +82,10 @@ public final class Environment {
         return Optional.ofNullable(asOf);
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /** The files that it was read from, in the order given; empty if it was built in code. */
     public List<String> files() {
         return files;

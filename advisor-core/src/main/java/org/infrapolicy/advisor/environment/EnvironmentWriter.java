@@ -103,13 +103,24 @@ public final class EnvironmentWriter {
         if (value instanceof Origin origin) {
             return origin(environment, section, origin);
         }
-        if (value instanceof String && value.equals("") && !attribute.none().isEmpty()) {
-            return "none";
-        }
         return single(environment, attribute, value);
     }
 
-    private static String single(Environment environment, AttributeType attribute, Object value) {
+    /** A single value as a JSON document writes it. */
+    static String jsonText(Environment environment, AttributeType attribute, Object value) {
+        return value instanceof Integer
+                ? value.toString()
+                : quoted(
+                        value instanceof Reference reference
+                                ? unquoted(environment, attribute.refersTo(), reference)
+                                : attribute.text(value));
+    }
+
+    /** A single value as a YAML document writes it. */
+    static String single(Environment environment, AttributeType attribute, Object value) {
+        if (value.equals("") && !attribute.none().isEmpty()) {
+            return "none";
+        }
         if (value instanceof Reference reference) {
             return reference(environment, attribute.refersTo(), reference);
         }
@@ -172,6 +183,10 @@ public final class EnvironmentWriter {
     }
 
     private static String reference(Environment environment, List<Section> permitted, Reference reference) {
+        return reference.section() == null ? reference.id() : text(unquoted(environment, permitted, reference));
+    }
+
+    private static String unquoted(Environment environment, List<Section> permitted, Reference reference) {
         if (reference.section() == null) {
             return reference.id();
         }
@@ -180,7 +195,7 @@ public final class EnvironmentWriter {
         boolean ambiguous = candidates.stream()
                 .anyMatch(section ->
                         environment.find(new Reference(section, reference.id())).isPresent());
-        return text(ambiguous || beginsLikeSection(reference.id()) ? reference.toString() : reference.id());
+        return ambiguous || beginsLikeSection(reference.id()) ? reference.toString() : reference.id();
     }
 
     private static boolean beginsLikeSection(String id) {
@@ -190,13 +205,18 @@ public final class EnvironmentWriter {
     }
 
     /** A scalar that every YAML reader takes for this text. */
-    private static String text(String text) {
+    static String text(String text) {
         if (PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches()) {
             return text;
         }
         if (text.codePoints().allMatch(EnvironmentWriter::isPrintable)) {
             return "'" + text.replace("'", "''") + "'";
         }
+        return quoted(text);
+    }
+
+    /** A scalar in double quotes, which JSON readers take as well. */
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -18,6 +18,7 @@ import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
+import org.infrapolicy.advisor.FixPlan;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Plan;
 import org.infrapolicy.advisor.Plan.Place;
@@ -106,6 +107,17 @@ public final class JsonReport {
      */
     public static void rules(List<RuleInfo> rules, Writer out) throws IOException {
         write(out, report -> report.array(rules, true, report::write));
+    }
+
+    /**
+     * Writes changes that clear FAILs as an object.
+     *
+     * @param patch a unified diff; empty if nothing is to be changed
+     * @param unplaced paths for which the documents have no place
+     * @throws IOException if the writer does
+     */
+    public static void fix(FixPlan plan, String patch, List<String> unplaced, Writer out) throws IOException {
+        write(out, report -> report.write(plan, patch, unplaced));
     }
 
     /** Writes one value. */
@@ -393,6 +405,40 @@ public final class JsonReport {
             write(change.after());
             json.writeEndObject();
         });
+        json.writeEndObject();
+    }
+
+    private void write(FixPlan plan, String patch, List<String> unplaced) throws IOException {
+        json.writeStartObject();
+        write(plan.environment());
+        array("steps", plan.steps(), step -> {
+            json.writeStartObject();
+            array("changes", step.changes(), this::write);
+            array("clears", step.clears(), this::cleared);
+            json.writeEndObject();
+        });
+        array("needsDecision", plan.remaining(), remaining -> {
+            json.writeStartObject();
+            json.writeStringField("rule", remaining.finding().rule().id());
+            json.writeStringField("severity", word(remaining.finding().rule().severity()));
+            write(remaining.finding().subject());
+            json.writeStringField("message", remaining.finding().message());
+            json.writeStringField("remedy", remaining.finding().rule().remedy());
+            json.writeStringField("reason", remaining.reason());
+            array("alternatives", remaining.alternatives(), this::write);
+            json.writeEndObject();
+        });
+        json.writeStringField("patch", patch);
+        strings("unplaced", unplaced);
+        json.writeEndObject();
+    }
+
+    private void cleared(Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule().id());
+        json.writeStringField("severity", word(finding.rule().severity()));
+        write(finding.subject());
+        json.writeStringField("fingerprint", finding.fingerprint());
         json.writeEndObject();
     }
 

@@ -32,6 +32,11 @@ final class Page {
         return this;
     }
 
+    /** Writes a line as it is, whatever its length. */
+    void verbatim(String line) {
+        text.append(TextReport.printable(line)).append('\n');
+    }
+
     /** Writes a paragraph whose lines after the first stand at {@code hanging}. */
     void line(int indent, int hanging, List<Span> spans) {
         text.append(" ".repeat(indent));

@@ -19,6 +19,7 @@ import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
+import org.infrapolicy.advisor.FixPlan;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Plan;
 import org.infrapolicy.advisor.Plan.Place;
@@ -183,7 +184,7 @@ public final class TextReport {
             entry(page, BODY, "remedy", rule.remedy());
         }
         for (Fix fix : finding.fixes()) {
-            entry(page, BODY, "change", fix.path() + " = " + fix.value());
+            entry(page, BODY, "change", fix.toString());
         }
         if (!rule.caveat().isEmpty()) {
             entry(page, BODY, "note", rule.caveat());
@@ -443,6 +444,89 @@ public final class TextReport {
         page.blank();
         line(page, 0, plain("before  " + counts(List.of(whatIf.before().summary()))));
         line(page, 0, bold("after   " + counts(List.of(whatIf.after().summary()))));
+        return page.toString();
+    }
+
+    /**
+     * Changes that clear FAILs, what people have to decide, and the patch.
+     *
+     * @param patch a unified diff; empty if nothing is to be changed
+     * @param unplaced paths for which the documents have no place
+     */
+    public String fix(FixPlan plan, String patch, List<String> unplaced) {
+        Page page = page();
+        line(page, 0, bold(plan.environment().name()));
+        if (!plan.steps().isEmpty()) {
+            page.blank();
+            line(page, 0, bold("Changes, in this order; they cause no new failing"));
+        }
+        int number = 0;
+        for (FixPlan.Step step : plan.steps()) {
+            number++;
+            for (Change change : step.changes()) {
+                page.line(
+                        2,
+                        BODY,
+                        List.of(
+                                bold(String.format(Locale.ROOT, "%2d", number)),
+                                plain("  " + change.path() + ": " + change.from() + " → "),
+                                bold(change.to())));
+            }
+            for (Finding cleared : step.clears()) {
+                page.line(
+                        BODY,
+                        BODY + 4,
+                        List.of(
+                                faint("clears  "),
+                                severity(cleared.rule().severity()),
+                                plain("  " + cleared.rule().id() + " on " + cleared.subject())));
+            }
+            entry(page, BODY, "do", step.clears().get(0).rule().remedy());
+        }
+        if (!plan.remaining().isEmpty()) {
+            page.blank();
+            line(page, 0, bold("What people have to decide"));
+        }
+        for (FixPlan.Remaining remaining : plan.remaining()) {
+            Finding finding = remaining.finding();
+            page.line(
+                    2,
+                    BODY,
+                    List.of(
+                            severity(finding.rule().severity()),
+                            plain("  " + finding.subject() + "  " + finding.message() + "  "),
+                            faint(finding.rule().id())));
+            entry(page, BODY, "remedy", finding.rule().remedy());
+            entry(page, BODY, "why not", remaining.reason());
+            String label = "clears";
+            for (Counterfactual way : remaining.alternatives()) {
+                entry(
+                        page,
+                        BODY,
+                        label,
+                        changes(way.changes()) + "  → " + way.outcome().replace('-', ' '));
+                appendCauses(page, VALUE, way.causes());
+                label = "";
+            }
+        }
+        if (!unplaced.isEmpty()) {
+            page.blank();
+            page.line(
+                    0,
+                    4,
+                    List.of(
+                            bold("Not in the patch  "),
+                            plain("one object of a range, or a value that others share; write by hand: "
+                                    + String.join(", ", unplaced))));
+        }
+        if (!patch.isEmpty()) {
+            page.blank();
+            line(page, 0, bold("Patch"));
+            patch.lines().forEach(page::verbatim);
+        }
+        if (plan.steps().isEmpty() && plan.remaining().isEmpty()) {
+            line(page, 2, plain("Nothing fails."));
+        }
         return page.toString();
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -41,7 +42,7 @@ final class DrlInProcess {
                     RuleCompiler.Conditions c = RuleCompiler.compile(rule);
                     return new CompiledRule(
                             metadata.decode(rule, c).info(),
-                            "",
+                            Optional.empty(),
                             c.subject(),
                             c.subjectSlot(),
                             c.slots(),

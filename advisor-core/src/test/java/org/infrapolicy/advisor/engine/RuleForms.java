@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.drools.modelcompiler.CanonicalKieModule;
@@ -98,7 +99,15 @@ public final class RuleForms {
         return DrlInProcess.rules(module).stream()
                 .map(RuleCompiler::compile)
                 .map(c -> new CompiledRule(
-                        null, "", c.subject(), c.subjectSlot(), c.slots(), Map.of(), c.scope(), c.breach(), null))
+                        null,
+                        Optional.empty(),
+                        c.subject(),
+                        c.subjectSlot(),
+                        c.slots(),
+                        Map.of(),
+                        c.scope(),
+                        c.breach(),
+                        null))
                 .toList();
     }
 
