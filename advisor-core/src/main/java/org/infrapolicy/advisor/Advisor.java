@@ -9,6 +9,7 @@ import org.infrapolicy.advisor.engine.Assessment;
 import org.infrapolicy.advisor.engine.Comparison;
 import org.infrapolicy.advisor.engine.CounterfactualSearch;
 import org.infrapolicy.advisor.engine.FixPlanning;
+import org.infrapolicy.advisor.engine.InquirySearch;
 import org.infrapolicy.advisor.engine.Planning;
 import org.infrapolicy.advisor.engine.RulePackLoader;
 import org.infrapolicy.advisor.engine.RulePacks;
@@ -96,6 +97,30 @@ public final class Advisor {
     /** Changes that clear FAILs and cause none, as far as rules name them, and what people have to decide. */
     public FixPlan fixPlan(Environment environment) {
         return FixPlanning.of(packs, selected, environment);
+    }
+
+    /** An interview about all that the environment leaves open. */
+    public Interview interview(Environment environment) {
+        return Interview.about(this, environment);
+    }
+
+    /**
+     * An interview that ends when one decision is settled.
+     *
+     * @param decision id of the decision
+     * @param subject for what; it is added if it is not described, and the decision is asked for if it does not arise
+     * @throws IllegalArgumentException if the kind of the subject is no section
+     */
+    public Interview interview(Environment environment, String decision, Subject subject) {
+        return Interview.about(this, environment, decision, subject);
+    }
+
+    List<Inquiry> inquiries(Environment environment, String decision, Set<String> not) {
+        return InquirySearch.of(packs, selected, environment, decision, not);
+    }
+
+    List<String> openInDocumentOrder(Environment environment, String decision) {
+        return InquirySearch.inDocumentOrder(packs, selected, environment, decision);
     }
 
     /**

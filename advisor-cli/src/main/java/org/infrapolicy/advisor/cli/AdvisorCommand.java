@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             RecommendCommand.class,
             WhatIfCommand.class,
             FixCommand.class,
+            AskCommand.class,
             PlanCommand.class,
             ExplainCommand.class,
             RulesCommand.class,

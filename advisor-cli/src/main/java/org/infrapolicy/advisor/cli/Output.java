@@ -36,6 +36,15 @@ final class Output {
         void write(Format format, TextReport text, Writer out) throws IOException;
     }
 
+    boolean isJson() {
+        return format == Format.JSON || files.keySet().stream().anyMatch(name -> format(name) == Format.JSON);
+    }
+
+    /** Text for the terminal, as far as there is one. */
+    TextReport text() {
+        return new TextReport(colours(), columns());
+    }
+
     void write(PrintWriter out, Result result) throws IOException {
         write(out, EnumSet.of(Format.TEXT, Format.JSON), result);
     }
@@ -55,7 +64,7 @@ final class Output {
                 result.write(as, new TextReport(false, WIDTH), writer);
             }
         }
-        result.write(format, new TextReport(colours(), columns()), out);
+        result.write(format, text(), out);
         out.flush();
     }
 

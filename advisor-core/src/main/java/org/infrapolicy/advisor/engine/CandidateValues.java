@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateValues {
     private static final int MOST_REFERENCES = 12;
-    private static final List<OperatingSystem> SYSTEMS = List.of(
+    static final List<OperatingSystem> SYSTEMS = List.of(
             OperatingSystem.WINDOWS_SERVER_2008_R2,
             OperatingSystem.WINDOWS_SERVER_2012,
             OperatingSystem.WINDOWS_SERVER_2012_R2,

@@ -85,9 +85,26 @@ final class Deliberation {
 
         /** The option that would be recommended, if one would, if the arguments had these verdicts. */
         Optional<String> recommended(Function<CompiledRule, Verdict> verdicts) {
+            Option first = rank(options, holding(weighed(verdicts, false))).get(0);
+            return first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty();
+        }
+
+        /** Whether some option would be recommended, and no open argument could change that. */
+        boolean settled(Function<CompiledRule, Verdict> verdicts) {
+            List<Weighed> weighed = weighed(verdicts, true);
+            List<Option> ranked = rank(options, holding(weighed));
+            return ranked.get(0).standing() == Standing.RECOMMENDED && Deliberation.settled(options, weighed, ranked);
+        }
+
+        private static List<Weighed> holding(List<Weighed> weighed) {
+            return weighed.stream().filter(Weighed::certain).toList();
+        }
+
+        private List<Weighed> weighed(Function<CompiledRule, Verdict> verdicts, boolean withOpen) {
             List<Weighed> weighed = new ArrayList<>();
             for (CompiledRule argument : arguments) {
-                if (verdicts.apply(argument) == Verdict.FAIL) {
+                Verdict verdict = verdicts.apply(argument);
+                if (verdict == Verdict.FAIL || withOpen && verdict == Verdict.UNKNOWN) {
                     RuleInfo.Stance stance =
                             Objects.requireNonNull(argument.info().argument());
                     Argument bare = new Argument(
@@ -99,12 +116,11 @@ final class Deliberation {
                             List.of(),
                             List.of());
                     for (String option : stance.option().split(",")) {
-                        weighed.add(new Weighed(option.strip(), bare, true));
+                        weighed.add(new Weighed(option.strip(), bare, verdict == Verdict.FAIL));
                     }
                 }
             }
-            Option first = rank(options, weighed).get(0);
-            return first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty();
+            return weighed;
         }
     }
 

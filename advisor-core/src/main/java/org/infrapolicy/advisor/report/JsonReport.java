@@ -19,6 +19,7 @@ import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
 import org.infrapolicy.advisor.FixPlan;
+import org.infrapolicy.advisor.Inquiry;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Plan;
 import org.infrapolicy.advisor.Plan.Place;
@@ -107,6 +108,15 @@ public final class JsonReport {
      */
     public static void rules(List<RuleInfo> rules, Writer out) throws IOException {
         write(out, report -> report.array(rules, true, report::write));
+    }
+
+    /**
+     * Writes what to ask as an array.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void inquiries(List<Inquiry> inquiries, Writer out) throws IOException {
+        write(out, report -> report.array(inquiries, true, report::write));
     }
 
     /**
@@ -403,6 +413,24 @@ public final class JsonReport {
             write(change.before());
             json.writeFieldName("after");
             write(change.after());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private void write(Inquiry inquiry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", inquiry.path());
+        json.writeStringField("meaning", inquiry.meaning());
+        json.writeStringField("kind", word(inquiry.kind()));
+        strings("answers", inquiry.answers());
+        json.writeStringField("none", inquiry.none());
+        json.writeNumberField("settles", Math.round(inquiry.settles() * 100) / 100.0);
+        json.writeStringField("severity", word(inquiry.severity()));
+        array("rules", inquiry.rules(), rule -> {
+            json.writeStartObject();
+            json.writeStringField("id", rule.id());
+            json.writeStringField("title", rule.title());
             json.writeEndObject();
         });
         json.writeEndObject();

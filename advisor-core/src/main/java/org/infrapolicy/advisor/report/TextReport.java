@@ -20,6 +20,8 @@ import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fix;
 import org.infrapolicy.advisor.FixPlan;
+import org.infrapolicy.advisor.Inquiry;
+import org.infrapolicy.advisor.Interview;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Plan;
 import org.infrapolicy.advisor.Plan.Place;
@@ -444,6 +446,60 @@ public final class TextReport {
         page.blank();
         line(page, 0, plain("before  " + counts(List.of(whatIf.before().summary()))));
         line(page, 0, bold("after   " + counts(List.of(whatIf.after().summary()))));
+        return page.toString();
+    }
+
+    /** A question with the reason why it is asked, and how to answer it. */
+    public String inquiry(Inquiry inquiry) {
+        Page page = page();
+        page.line(2, BODY, List.of(bold(inquiry.path()), plain("  " + inquiry.meaning())));
+        String reasons = inquiry.rules().stream()
+                .limit(LISTED_RULES)
+                .map(RuleInfo::title)
+                .collect(Collectors.joining("; "));
+        int more = inquiry.rules().size() - LISTED_RULES;
+        entry(page, BODY, "asked", "for: " + reasons + (more > 0 ? "; and " + more + " more" : ""));
+        String answers = String.join(", ", inquiry.answers());
+        String how =
+                switch (inquiry.kind()) {
+                    case YES_NO -> "yes or no";
+                    case CHOICE -> "one of " + answers;
+                    case CHOICES -> "one or several, parted by commas: " + answers;
+                    case VALUE -> "for example " + answers;
+                    case VALUES -> "parted by commas, for example " + answers;
+                    case OBJECT -> "an id" + (answers.isEmpty() ? "" : "; described are " + answers);
+                    case OBJECTS -> "ids, parted by commas" + (answers.isEmpty() ? "" : "; described are " + answers);
+                    case SECTION -> "their ids, parted by commas";
+                };
+        entry(page, BODY, "answer", how + (inquiry.none().isEmpty() ? "" : "; none: " + inquiry.none()));
+        return page.toString();
+    }
+
+    /** What an answer changed: the verdicts that are settled now, and the standing of a recommendation. */
+    public String answered(Interview before, Interview after) {
+        Page page = page();
+        Set<String> open = new HashSet<>();
+        before.advice().unknowns().forEach(finding -> open.add(finding.fingerprint()));
+        after.advice().unknowns().forEach(finding -> open.remove(finding.fingerprint()));
+        Set<String> failed = new HashSet<>();
+        before.advice().failures().forEach(finding -> failed.add(finding.fingerprint()));
+        if (after.recommendation().isPresent()) {
+            entry(page, BODY, "now", ranking(after.recommendation()));
+        } else {
+            int unknown = after.advice().unknowns().size();
+            entry(page, BODY, "settled", open.size() + " verdicts; " + unknown + " are open");
+        }
+        for (Finding finding : after.advice().failures()) {
+            if (!failed.contains(finding.fingerprint())) {
+                page.line(
+                        BODY,
+                        BODY + 4,
+                        List.of(
+                                severity(finding.rule().severity()),
+                                plain("  " + finding.message() + "  "),
+                                faint(finding.rule().id())));
+            }
+        }
         return page.toString();
     }
 
