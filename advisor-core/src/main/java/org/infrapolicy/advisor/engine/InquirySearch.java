@@ -139,10 +139,10 @@ public final class InquirySearch {
         });
         candidates.sort(Comparator.comparingDouble(Candidate::weight).reversed().thenComparing(Candidate::path));
         List<Inquiry> inquiries = new ArrayList<>();
-        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MOST_COMPARED))) {
-            inquiries.add(inquiry(candidate));
-        }
+        int compared = Math.min(candidates.size(), MOST_COMPARED);
+        candidates.subList(0, compared).forEach(candidate -> inquiries.add(inquiry(candidate, true)));
         inquiries.sort(Comparator.comparingDouble(Inquiry::settles).reversed().thenComparing(Inquiry::path));
+        candidates.subList(compared, candidates.size()).forEach(candidate -> inquiries.add(inquiry(candidate, false)));
         return inquiries;
     }
 
@@ -163,7 +163,8 @@ public final class InquirySearch {
         return argument.strength() == Strength.WEAK ? 3 : 1;
     }
 
-    private Inquiry inquiry(Candidate candidate) {
+    /** Of those for which least waits it is not tried out what an answer would settle. */
+    private Inquiry inquiry(Candidate candidate, boolean tried) {
         AttributePath path = candidate.path();
         List<RuleInfo> rules = candidate.pairs().stream()
                 .sorted(Comparator.comparingDouble(this::weight).reversed())
@@ -185,7 +186,7 @@ public final class InquirySearch {
                     Inquiry.Kind.SECTION,
                     List.of(),
                     environment.all(section).isEmpty() ? "there are none" : "there are no others",
-                    settlesIfNone(section, candidate.pairs()) / 2,
+                    tried ? settlesIfNone(section, candidate.pairs()) / 2 : 0,
                     severity,
                     rules);
         }
@@ -196,7 +197,7 @@ public final class InquirySearch {
                 kind(attribute),
                 answers(attribute),
                 attribute.listing() && attribute.none().isEmpty() ? "the list is empty" : attribute.none(),
-                settles(place.get(), candidate.pairs()),
+                tried ? settles(place.get(), candidate.pairs()) : 0,
                 severity,
                 rules);
     }
