@@ -43,6 +43,7 @@ public final class Interview {
     private final Optional<Subject> subject;
     private final Set<String> asked;
     private final Set<String> unknown;
+    private final List<String> open;
     private final Set<String> inDocumentOrder;
     private final Advice advice;
     private final List<Inquiry> inquiries;
@@ -63,7 +64,8 @@ public final class Interview {
         this.unknown = Set.copyOf(unknown);
         advice = advisor.advise(environment);
         Set<String> order = new LinkedHashSet<>(before);
-        order.addAll(advisor.openInDocumentOrder(environment, key()));
+        open = List.copyOf(advisor.openInDocumentOrder(environment, key()));
+        order.addAll(open);
         inDocumentOrder = order;
         inquiries = recommendation()
                         .filter(answer ->
@@ -143,6 +145,11 @@ public final class Interview {
     /** What to ask, the most useful first; empty if nothing is open, or the decision is settled. */
     public List<Inquiry> inquiries() {
         return inquiries;
+    }
+
+    /** Paths of all that is open, in the order in which a document is written. */
+    public List<String> openInDocumentOrder() {
+        return open;
     }
 
     /** How many questions were asked, those included to which the answer was not known. */

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.Counterfactual;
 import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.RuleInfo;
@@ -45,7 +47,24 @@ public final class CounterfactualSearch {
     private static final Comparator<Counterfactual> BEST_FIRST = Comparator.comparingInt(
                     (Counterfactual found) -> found.changes().size())
             .thenComparing(found -> found.causes().size())
+            .thenComparing(CounterfactualSearch::evades)
             .thenComparing(found -> found.outcome().equals(EXEMPT));
+
+    /** What is wanted of a workload, or happens to it, is not there to be changed. */
+    private static final Pattern GIVEN = Pattern.compile("(workloads|failures|sites|links|decisions)\\[.*");
+
+    /** Whether a change takes something out of the estate, or bends what is given, rather than mending anything. */
+    private static boolean evades(Counterfactual found) {
+        return found.changes().stream()
+                .anyMatch(change -> change.to().equals("[]")
+                        || change.to().equals("none") && !change.from().equals("unknown")
+                        || GIVEN.matcher(change.path()).matches()
+                        || older(change));
+    }
+
+    private static boolean older(Change change) {
+        return change.to().startsWith("Windows Server") && change.to().compareTo(change.from()) < 0;
+    }
 
     private final Environment environment;
     private final Hypotheses hypotheses;
@@ -116,7 +135,7 @@ public final class CounterfactualSearch {
 
         Counterfactual told() {
             return new Counterfactual(
-                    steps.stream().map(step -> step.place().to(step.value())).toList(), outcome, effect.causes());
+                    steps.stream().map(step -> effect.change(step)).toList(), outcome, effect.causes());
         }
     }
 
@@ -127,6 +146,10 @@ public final class CounterfactualSearch {
 
         Effect(Hypotheses.Hypothesis hypothesis) {
             this.hypothesis = hypothesis;
+        }
+
+        Change change(Step step) {
+            return step.place().to(environment, step.value());
         }
 
         List<VerdictChange> causes() {

@@ -127,11 +127,34 @@ public final class InquirySearch {
         return waiting;
     }
 
+    /** Also from what it would follow: one answer may settle several summaries at once. */
+    private Map<AttributePath, Set<Pair>> waitingWithInputs() {
+        Map<AttributePath, Set<Pair>> all = new LinkedHashMap<>();
+        waiting().forEach((path, pairs) -> {
+            all.computeIfAbsent(path, key -> new LinkedHashSet<>()).addAll(pairs);
+            for (AttributePath input : inputs(path)) {
+                all.computeIfAbsent(input, key -> new LinkedHashSet<>()).addAll(pairs);
+            }
+        });
+        return all;
+    }
+
+    private List<AttributePath> inputs(AttributePath path) {
+        String attribute = path.attribute();
+        if (path.id() == null || attribute == null) {
+            return List.of();
+        }
+        return environment
+                .find(new Reference(path.section(), path.id()))
+                .map(fact -> hypotheses.index().inputs(fact, name(attribute)).missing())
+                .orElse(List.of());
+    }
+
     private record Candidate(AttributePath path, Set<Pair> pairs, double weight) {}
 
     private List<Inquiry> inquiries(Set<String> not) {
         List<Candidate> candidates = new ArrayList<>();
-        waiting().forEach((path, pairs) -> {
+        waitingWithInputs().forEach((path, pairs) -> {
             if (!not.contains(path.toString())) {
                 candidates.add(new Candidate(
                         path, pairs, pairs.stream().mapToDouble(this::weight).sum()));

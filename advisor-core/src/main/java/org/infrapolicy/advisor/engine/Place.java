@@ -2,15 +2,19 @@ package org.infrapolicy.advisor.engine;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Listing;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +83,25 @@ record Place(Fact stated, AttributeType attribute, @Nullable String key) {
     }
 
     /** The change to another value. */
-    Change to(Object value) {
-        return new Change(path(), attribute.text(value()), attribute.text(value));
+    Change to(Environment environment, Object value) {
+        return new Change(path(), attribute.text(value()), text(environment, value));
+    }
+
+    /** As a document writes it: with the section where an id alone may be that of another object. */
+    private String text(Environment environment, Object value) {
+        if (value instanceof Listing<?> listing && attribute.type() == Reference.class) {
+            Stream<String> elements = listing.elements().stream().map(element -> text(environment, element));
+            return Stream.concat(elements, listing.open() ? Stream.of("...") : Stream.empty())
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (!(value instanceof Reference reference) || reference.section() == null) {
+            return attribute.text(value);
+        }
+        List<Section> possible = attribute.refersTo().isEmpty() ? List.of(Section.values()) : attribute.refersTo();
+        boolean ambiguous = possible.stream()
+                .filter(section -> section != reference.section())
+                .anyMatch(section ->
+                        environment.find(new Reference(section, reference.id())).isPresent());
+        return ambiguous ? reference.toString() : reference.id();
     }
 }

@@ -68,9 +68,6 @@ public final class EnvironmentEditor {
     private static Edits edit(Map<String, DocumentEdit> documents, Environment base, Environment changed) {
         List<String> unplaced = new ArrayList<>();
         for (Section section : Section.values()) {
-            if (changed.all(section).isEmpty() && changed.knowledge(section) != base.knowledge(section)) {
-                first(documents).ifPresent(document -> document.addEmptySection(section));
-            }
             Set<String> done = new LinkedHashSet<>();
             for (Fact later : changed.stated(section)) {
                 Optional<Fact> earlier = base.stated(later.reference());
@@ -88,6 +85,9 @@ public final class EnvironmentEditor {
                         }
                     }
                 }
+            }
+            if (changed.knowledge(section) != base.knowledge(section)) {
+                knowledge(documents, section, changed);
             }
         }
         List<Edited> edited = new ArrayList<>();
@@ -109,12 +109,27 @@ public final class EnvironmentEditor {
         documents.forEach((file, document) -> reading.add(file, document.edited()));
         Environment written = reading.environment();
         for (Section section : Section.values()) {
+            if (written.knowledge(section) != changed.knowledge(section)) {
+                throw new IllegalStateException("What is known of " + section.key()
+                        + " cannot be written into the document. Write it by hand.");
+            }
             for (Fact fact : changed.stated(section)) {
                 if (!written.stated(fact.reference()).filter(fact::equals).isPresent()) {
                     throw new IllegalStateException("The change of " + fact.reference()
                             + " cannot be written into the document. Write it by hand.");
                 }
             }
+        }
+    }
+
+    private static void knowledge(Map<String, DocumentEdit> documents, Section section, Environment changed) {
+        if (changed.knowledge(section) == Knowledge.OPEN) {
+            first(documents).ifPresent(document -> document.open(section));
+        } else if (changed.all(section).isEmpty()) {
+            documents.values().forEach(document -> document.close(section));
+            first(documents).ifPresent(document -> document.addEmptySection(section));
+        } else {
+            documents.values().forEach(document -> document.close(section));
         }
     }
 

@@ -284,7 +284,13 @@ public final class TextReport {
     public String recommend(Advice advice, List<Recommendation> recommendations, Counterfactuals counterfactuals) {
         Page page = page();
         line(page, 0, bold(advice.environment().name()));
-        recommendations.forEach(recommendation -> append(page, recommendation, counterfactuals.of(recommendation)));
+        for (Recommendation recommendation : recommendations) {
+            append(page, recommendation, counterfactuals.of(recommendation));
+            if (counterfactuals != Counterfactuals.NONE
+                    && counterfactuals.of(recommendation).isEmpty()) {
+                line(page, 2, bold("would change  "), plain("by no other value of a single attribute"));
+            }
+        }
         return page.toString();
     }
 

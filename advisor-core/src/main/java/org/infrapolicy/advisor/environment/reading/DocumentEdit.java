@@ -229,12 +229,50 @@ public final class DocumentEdit {
         }
     }
 
+    /** Says that a section has objects that are not described. */
+    public void open(Section section) {
+        String more = json() ? "\"...\"" : "...";
+        NodeTuple known = sections.get(section);
+        if (known == null) {
+            StringBuilder lines = newSections.computeIfAbsent(section, key -> new StringBuilder());
+            lines.append(lines.isEmpty() ? "" : json() ? ", " : "\n").append(json() ? more : "  - " + more);
+        } else if (known.getValueNode() instanceof SequenceNode list
+                && !list.getValue().isEmpty()) {
+            append(list, more);
+        } else {
+            Node value = known.getValueNode();
+            splices.add(new Splice(start(value), end(value), start(value) == end(value) ? " [...]" : "[" + more + "]"));
+        }
+    }
+
+    /** Takes back that a section has objects that are not described. */
+    public void close(Section section) {
+        NodeTuple known = sections.get(section);
+        if (known == null || !(known.getValueNode() instanceof SequenceNode list)) {
+            return;
+        }
+        List<Node> nodes = list.getValue();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof ScalarNode scalar && scalar.getValue().equals("...")) {
+                int from = i > 0 ? end(nodes.get(i - 1)) : start(list) + (flow(list) ? 1 : 0);
+                int to = end(scalar);
+                if (!flow(list)) {
+                    from = text.lastIndexOf('\n', start(scalar));
+                } else if (i == 0 && nodes.size() > 1) {
+                    to = start(nodes.get(1));
+                }
+                boolean only = nodes.size() == 1 && !flow(list);
+                splices.add(new Splice(Math.max(0, from), to, only ? " []" : ""));
+            }
+        }
+    }
+
     /** Says that a section has no objects. */
     public void addEmptySection(Section section) {
         NodeTuple known = sections.get(section);
         if (known == null) {
             newSections.putIfAbsent(section, new StringBuilder());
-        } else {
+        } else if (!(known.getValueNode() instanceof SequenceNode)) {
             Node value = known.getValueNode();
             splices.add(new Splice(start(value), end(value), start(value) == end(value) ? " []" : "[]"));
         }
