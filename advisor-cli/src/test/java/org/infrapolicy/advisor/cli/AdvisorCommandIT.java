@@ -116,6 +116,16 @@ class AdvisorCommandIT {
                 "explain filesystem/page-file@nothing failing.yaml",
                 "explain filesystem/page-file empty",
                 "recommend empty",
+                "what-if failing.yaml",
+                "what-if failing.yaml --set volumes[d].colour=red",
+                "what-if missing.yaml --set volumes[d].csv=no",
+                "fix missing.yaml",
+                "fix failing.yaml --write clean.yaml",
+                "fix failing.yaml --write nowhere/new.yaml",
+                "ask missing.yaml",
+                "ask failing.yaml colour",
+                "ask failing.yaml --write clean.yaml",
+                "ask failing.yaml replica-frequency --next",
                 "rules -f markdown",
                 "check failing.yaml -o markdown=advice.md",
                 "plan",
@@ -476,7 +486,21 @@ class AdvisorCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "recommend", "plan", "explain", "rules", "schema", "init", "import"})
+    @ValueSource(
+            strings = {
+                "",
+                "check",
+                "recommend",
+                "what-if",
+                "fix",
+                "ask",
+                "plan",
+                "explain",
+                "rules",
+                "schema",
+                "init",
+                "import"
+            })
     void each_command_has_help(String command) throws Exception {
         assertThat(run(0, (command + " --help").strip().split(" ")).out()).contains("Usage: advisor");
     }

@@ -18,6 +18,7 @@ final class AdvisorProcess {
 
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
+    private ProcessBuilder.Redirect input = ProcessBuilder.Redirect.PIPE;
 
     AdvisorProcess(Path folder) {
         this.folder = folder;
@@ -28,6 +29,13 @@ final class AdvisorProcess {
 
     AdvisorProcess variable(String name, String value) {
         variables.put(name, value);
+        return this;
+    }
+
+    /** The lines that the process reads; without them it reads none. */
+    AdvisorProcess input(String text) throws IOException {
+        Path file = Files.createTempFile(folder.getParent(), "in", ".txt");
+        input = ProcessBuilder.Redirect.from(Files.writeString(file, text).toFile());
         return this;
     }
 
@@ -46,6 +54,7 @@ final class AdvisorProcess {
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        builder.redirectInput(input);
         List.of("NO_COLOR", "COLUMNS", "ADVISOR_TERMINAL", "ADVISOR_DEBUG").forEach(builder.environment()::remove);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(variables);
