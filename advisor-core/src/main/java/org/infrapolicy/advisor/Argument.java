@@ -11,6 +11,8 @@ import java.util.List;
  * @param reason the argument in words
  * @param guidance ids of the guidance that it stands for
  * @param sources where it comes from
+ * @param caveat what limits the statement; empty if nothing does
+ * @param basis {@code stated}, or {@code inferred} where the source does not say it in so many words
  * @param evidence what it rests on
  */
 public record Argument(
@@ -20,6 +22,8 @@ public record Argument(
         String reason,
         List<String> guidance,
         List<Source> sources,
+        String caveat,
+        String basis,
         List<Evidence> evidence) {
 
     public Argument {

@@ -1,5 +1,7 @@
 package org.infrapolicy.advisor;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,13 +15,13 @@ import java.util.Set;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentException;
-import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.infrapolicy.advisor.environment.FactType;
 import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Problem;
 import org.infrapolicy.advisor.environment.Reference;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.DecisionBuilder;
+import org.infrapolicy.advisor.environment.reading.EnvironmentChanges;
 
 /**
  * An interview about what an environment leaves open: which question is next, and the environment after each answer.
@@ -193,6 +195,12 @@ public final class Interview {
      * @throws EnvironmentException if it is no valid answer, or at odds with what is stated
      */
     public Interview answer(Inquiry inquiry, String text) {
+        boolean names = inquiry.kind() == Inquiry.Kind.SECTION
+                || inquiry.kind() == Inquiry.Kind.OBJECT
+                || inquiry.kind() == Inquiry.Kind.OBJECTS;
+        if (names && (says(text.strip(), "yes") || says(text.strip(), "no"))) {
+            throw refused(inquiry, "it takes ids, not yes or no", "Write the ids, parted by commas, or none.");
+        }
         Environment answered = inquiry.kind() == Inquiry.Kind.SECTION
                 ? section(inquiry, text.strip())
                 : attribute(inquiry, text.strip());
@@ -239,7 +247,9 @@ public final class Interview {
         }
         Map<String, String> change = new LinkedHashMap<>();
         change.put(inquiry.path(), value);
-        return new EnvironmentReader().with(base, change);
+        EnvironmentChanges answered = new EnvironmentChanges(base, LocalDate.now(ZoneId.systemDefault()), FILE);
+        change.forEach(answered::set);
+        return answered.environment();
     }
 
     /** Objects that an answer names and that are not described are so now, as far as their ids go. */

@@ -237,8 +237,9 @@ final class AskCommand implements Callable<Integer> {
     private static void conclude(Interview interview, TextReport text, PrintWriter out) {
         out.println();
         int asked = interview.asked();
-        out.println(asked + (asked == 1 ? " question" : " questions") + " asked; in the order of the document these"
-                + " facts would have taken " + interview.askedInDocumentOrder() + ".");
+        out.println(asked + (asked == 1 ? " question" : " questions")
+                + " answered or passed over; in the order of the document these" + " facts would have taken "
+                + interview.askedInDocumentOrder() + ".");
         interview
                 .recommendation()
                 .ifPresent(recommendation ->

@@ -66,15 +66,17 @@ final class FixCommand implements Callable<Integer> {
 
     private void write(Path target, Edits edits, String patch) throws IOException {
         String name = target.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".patch") || name.endsWith(".diff")) {
-            AdvisorCommand.writeNew(target, patch);
-        } else if (edits.documents().size() > 1) {
+        boolean asPatch = name.endsWith(".patch") || name.endsWith(".diff");
+        if (edits.documents().isEmpty()) {
+            spec.commandLine().getErr().println("Nothing is to be changed; " + target + " was not written.");
+            return;
+        }
+        if (!asPatch && edits.documents().size() > 1) {
             throw new UsageException("The changes concern " + edits.documents().size()
                     + " files. Write them as a patch: --write fix.patch.");
-        } else if (edits.documents().isEmpty()) {
-            spec.commandLine().getErr().println("Nothing is to be changed; " + target + " was not written.");
-        } else {
-            AdvisorCommand.writeNew(target, edits.documents().get(0).after());
         }
+        AdvisorCommand.writeNew(
+                target, asPatch ? patch : edits.documents().get(0).after());
+        spec.commandLine().getErr().println("Wrote " + target + ".");
     }
 }

@@ -70,7 +70,8 @@ final class RecommendCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("There is nothing to decide" + (decision.isEmpty() ? "" : " about " + decision) + ". "
-                            + listed);
+                            + listed + " One that does not arise by itself is asked for in the section decisions, with"
+                            + " topic and subject; ./advisor ask does that.");
             return AdvisorCommand.NOTHING_EVALUATED;
         }
         Advice answer =

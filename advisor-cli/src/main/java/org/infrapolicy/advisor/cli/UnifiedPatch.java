@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import java.nio.file.Path;
 import java.util.List;
 import org.infrapolicy.advisor.environment.EnvironmentEditor.Edited;
 
@@ -17,14 +18,23 @@ final class UnifiedPatch {
             List<String> before = lines(document.before());
             List<String> after = lines(document.after());
             UnifiedDiffUtils.generateUnifiedDiff(
-                            "a/" + document.file(),
-                            "b/" + document.file(),
+                            "a/" + name(document.file()),
+                            "b/" + name(document.file()),
                             before,
                             DiffUtils.diff(before, after),
                             CONTEXT)
                     .forEach(line -> patch.append(line).append('\n'));
         }
         return patch.toString();
+    }
+
+    /** Relative to where the command runs, as those who apply a patch want it. */
+    private static String name(String file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path path = Path.of(file).toAbsolutePath().normalize();
+        Path known = path.startsWith(here) ? here.relativize(path) : path;
+        String name = known.toString().replace('\\', '/');
+        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     /** Carriage returns stay, so that the patch fits a document that has them. */

@@ -181,21 +181,21 @@ class DesignCommandsIT {
         Run run = run(0, """
                 why
                 maybe
-                no
+                none
                 back
-                yes
+                quotas
                 """, "ask", "new.yaml", "file-system", "--for", "data", "--write", "done.yaml");
 
         assertThat(run.out())
                 .contains(
-                        "A boot volume needs NTFS",
-                        "maybe is neither yes nor no",
+                        "Features of NTFS alone need NTFS",
+                        "maybe is none of quotas",
                         "NTFS (recommended), ReFS (ruled out)",
-                        "1 question asked",
+                        "1 question answered",
                         "1 NTFS  recommended",
                         "Wrote done.yaml.");
         assertThat(Files.readString(folder.resolve("done.yaml")))
-                .contains("volumes:\n  - id: data\n    boot: yes\n  - ...\n", "topic: file-system");
+                .contains("volumes:\n  - id: data\n    featuresNeeded: [quotas]\n  - ...\n", "topic: file-system");
         assertThat(run(0, "", "recommend", "done.yaml", "--brief").out()).contains("1 NTFS  recommended");
     }
 
@@ -203,7 +203,7 @@ class DesignCommandsIT {
     void an_interview_goes_on_where_nobody_knows_and_ends_with_the_input() throws Exception {
         Run run = run(0, "\n?\ndon't know\n", "ask", "mill.yaml");
 
-        assertThat(run.out()).contains("3 questions asked", "the completed environment", "# since May");
+        assertThat(run.out()).contains("3 questions answered", "the completed environment", "# since May");
     }
 
     @Test
@@ -229,9 +229,10 @@ class DesignCommandsIT {
         Files.writeString(folder.resolve("two.yaml"), """
                 version: 1
                 name: Two
+                hosts: [{id: alma}]
                 volumes:
-                  - {id: d, contents: [virtual-disks]}
-                  - {id: e, contents: [virtual-disks]}
+                  - {id: d, mountedBy: alma, contents: [virtual-disks]}
+                  - {id: e, mountedBy: alma, contents: [virtual-disks]}
                 """);
         assertThat(run(0, "e\nstop\n", "ask", "two.yaml", "file-system").out())
                 .contains("It arises for d, e.", "volumes[e]");

@@ -115,7 +115,9 @@ final class CandidateValues {
     /** Other values for an attribute, the nearest to a threshold included; {@code beside} are quantities with which it may be compared. */
     List<Object> of(AttributeType attribute, @Nullable Object current, RuleInfo rule, Collection<Object> beside) {
         Set<Object> values = new LinkedHashSet<>();
-        if (attribute.listing()) {
+        if (!attribute.keys().isEmpty()) {
+            values.addAll(List.of(true, false));
+        } else if (attribute.listing()) {
             values.addAll(lists(attribute, (Listing<?>) current, rule));
         } else if (attribute.type() == Boolean.class) {
             values.addAll(List.of(true, false));
@@ -132,6 +134,15 @@ final class CandidateValues {
             Set<Object> limits = new LinkedHashSet<>(
                     thresholds.computeIfAbsent(rule, Thresholds::new).of(attribute.type()));
             beside.stream().filter(attribute.type()::isInstance).forEach(limits::add);
+            if (attribute.type() == Distance.class) {
+                // a link adds 1 ms for each 200 km of way, and a round trip goes it twice
+                for (Object other : beside) {
+                    if (other instanceof Duration time && time.toDays() < 1) {
+                        limits.add(Distance.kilometres(time.toNanos() / 5_000));
+                        limits.add(Distance.kilometres(time.toNanos() / 10_000));
+                    }
+                }
+            }
             limits.forEach(limit -> values.addAll(around(limit)));
             if (attribute.type() == Duration.class && !attribute.none().isEmpty()) {
                 values.add(TimeSpan.UNLIMITED);

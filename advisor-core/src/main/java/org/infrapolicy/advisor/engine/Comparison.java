@@ -116,7 +116,7 @@ public final class Comparison {
                         Finding::fingerprint, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** The recommendations in which an option has another place or standing, or that are no longer as settled. */
+    /** The recommendations in which an option has another place, standing or argument, or that are no longer as settled. */
     public static List<RankingChange> rankings(Advice before, Advice after) {
         Map<String, Recommendation> then = byKey(before);
         Map<String, Recommendation> now = byKey(after);
@@ -147,7 +147,10 @@ public final class Comparison {
 
     private static List<String> ranking(Recommendation recommendation) {
         List<String> ranking = new ArrayList<>();
-        recommendation.options().forEach(option -> ranking.add(option.id() + " " + option.standing()));
+        recommendation.options().forEach(option -> {
+            ranking.add(option.id() + " " + option.standing());
+            option.arguments().forEach(argument -> ranking.add(argument.rule()));
+        });
         ranking.add(String.valueOf(recommendation.settled()));
         return ranking;
     }

@@ -73,8 +73,8 @@ final class Competitions {
                     .anyMatch(one -> about.stream()
                             .anyMatch(other -> one.against(other) && !(told.contains(one) && told.contains(other))));
             if (news) {
-                competing.add(
-                        competition("Arguments speak for and against: " + option.title(), weighing(option), about));
+                competing.add(competition(
+                        "Arguments speak for and against: " + option.title(), weighing(option, ranked), about));
                 told.addAll(about);
             }
         }
@@ -114,11 +114,16 @@ final class Competitions {
                 List.copyOf(sources));
     }
 
-    private static String weighing(Option option) {
+    private static String weighing(Option option, List<Option> ranked) {
         if (option.standing() == Standing.RULED_OUT) {
             return "What rules an option out outweighs whatever speaks for it.";
         }
-        return sum(option.arguments()) + " An argument outweighs any number of weaker ones.";
+        boolean only =
+                ranked.stream().allMatch(other -> other.equals(option) || other.standing() == Standing.RULED_OUT);
+        return sum(option.arguments())
+                + (only && ranked.size() > 1
+                        ? " It is what is left: every other option is ruled out."
+                        : " An argument outweighs any number of weaker ones.");
     }
 
     private static String sum(Collection<Argument> arguments) {
@@ -147,8 +152,8 @@ final class Competitions {
         }
         String both =
                 first.title() + " – " + sum(first.arguments()) + " " + other.title() + " – " + sum(other.arguments());
-        return first.standing() == Standing.RECOMMENDED
-                ? both + " An argument outweighs any number of weaker ones."
-                : both + " Neither outweighs the other.";
+        return sum(first.arguments()).equals(sum(other.arguments()))
+                ? both + " Neither outweighs the other."
+                : both + " An argument outweighs any number of weaker ones.";
     }
 }

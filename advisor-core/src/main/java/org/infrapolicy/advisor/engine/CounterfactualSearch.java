@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,9 +26,13 @@ import org.infrapolicy.advisor.VerdictChange;
 import org.infrapolicy.advisor.engine.Hypotheses.Pair;
 import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.AttributeType;
+import org.infrapolicy.advisor.environment.DataSize;
+import org.infrapolicy.advisor.environment.Distance;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Listing;
+import org.infrapolicy.advisor.environment.OperatingSystem;
 import org.infrapolicy.advisor.environment.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -47,23 +52,45 @@ public final class CounterfactualSearch {
     private static final Comparator<Counterfactual> BEST_FIRST = Comparator.comparingInt(
                     (Counterfactual found) -> found.changes().size())
             .thenComparing(found -> found.causes().size())
-            .thenComparing(CounterfactualSearch::evades)
             .thenComparing(found -> found.outcome().equals(EXEMPT));
 
-    /** What is wanted of a workload, or happens to it, is not there to be changed. */
+    /** What is wanted of a workload, or happens to it, is there to be met and not to be changed so that something passes. */
     private static final Pattern GIVEN = Pattern.compile("(workloads|failures|sites|links|decisions)\\[.*");
 
-    /** Whether a change takes something out of the estate, or bends what is given, rather than mending anything. */
-    private static boolean evades(Counterfactual found) {
-        return found.changes().stream()
-                .anyMatch(change -> change.to().equals("[]")
-                        || change.to().equals("none") && !change.from().equals("unknown")
-                        || GIVEN.matcher(change.path()).matches()
-                        || older(change));
+    /** What an object is, and of what it is made. */
+    private static final Pattern IDENTITY =
+            Pattern.compile("(sites|workloads|failures)\\[.*]\\.type|.*]\\.(planned|nodes|runsOn|covers|stage)");
+
+    /** How far a change is from mending anything: 0 another setting, 1 another place, 2 it takes something away or makes it another. */
+    private static int evasion(List<Step> steps, boolean finding) {
+        int evasion = 0;
+        for (Step step : steps) {
+            String path = step.place().path();
+            Object value = step.value();
+            boolean reference = step.place().attribute().type() == Reference.class;
+            if (value.equals(Reference.NONE) && step.place().value() != null
+                    || reference
+                            && value instanceof Listing<?> listing
+                            && listing.elements().isEmpty()
+                    || IDENTITY.matcher(path).matches()
+                    || older(value, step.place().value())
+                    || finding && GIVEN.matcher(path).matches()) {
+                return 2;
+            }
+            evasion = reference
+                            || finding
+                                    && value instanceof Listing<?> list
+                                    && list.elements().isEmpty()
+                    ? 1
+                    : evasion;
+        }
+        return evasion;
     }
 
-    private static boolean older(Change change) {
-        return change.to().startsWith("Windows Server") && change.to().compareTo(change.from()) < 0;
+    private static boolean older(Object value, @Nullable Object before) {
+        return value instanceof OperatingSystem system
+                && before instanceof OperatingSystem earlier
+                && system.toString().compareTo(earlier.toString()) < 0;
     }
 
     private final Environment environment;
@@ -128,9 +155,30 @@ public final class CounterfactualSearch {
     private record Step(Place place, Object value) {}
 
     /** A supposition that turns something. */
-    private record Way(List<Step> steps, String outcome, Effect effect) {
+    private record Way(List<Step> steps, String outcome, int evasion, Effect effect) {
         List<String> paths() {
             return steps.stream().map(step -> step.place().path()).toList();
+        }
+
+        /** How far the values are from those so far, where that can be said. */
+        double distance() {
+            return steps.stream()
+                    .mapToDouble(step -> Math.abs(
+                            magnitude(step.value()) - magnitude(step.place().value())))
+                    .sum();
+        }
+
+        private static double magnitude(@Nullable Object value) {
+            if (value instanceof Integer number) {
+                return number;
+            }
+            if (value instanceof Duration duration) {
+                return duration.getSeconds() + duration.getNano() / 1e9;
+            }
+            if (value instanceof DataSize size) {
+                return size.bytes();
+            }
+            return value instanceof Distance distance ? distance.metres() : 0;
         }
 
         Counterfactual told() {
@@ -303,7 +351,7 @@ public final class CounterfactualSearch {
                                 .add(pair));
             }
             read.values().removeIf(pairs -> !target.mayTurnBy(pairs));
-            List<Object> quantities = quantities(read.keySet());
+            List<Object> quantities = quantities(read.keySet(), target.pairs());
             read.forEach((place, pairs) -> {
                 Set<Object> others = new LinkedHashSet<>();
                 pairs.forEach(pair -> others.addAll(
@@ -324,7 +372,7 @@ public final class CounterfactualSearch {
         if (evidence.size() > MOST_PAIRED_PATHS) {
             return;
         }
-        List<Object> quantities = quantities(evidence);
+        List<Object> quantities = quantities(evidence, target.pairs());
         for (int i = 0; i < evidence.size(); i++) {
             for (int j = i + 1; j < evidence.size(); j++) {
                 Place one = evidence.get(i);
@@ -351,7 +399,9 @@ public final class CounterfactualSearch {
         }
         Effect effect = new Effect(hypothesis);
         for (Target target : targets) {
-            target.outcome(hypothesis).ifPresent(outcome -> target.found.add(new Way(steps, outcome, effect)));
+            target.outcome(hypothesis)
+                    .ifPresent(outcome -> target.found.add(
+                            new Way(steps, outcome, evasion(steps, target instanceof Failing), effect)));
         }
     }
 
@@ -360,11 +410,32 @@ public final class CounterfactualSearch {
         Map<List<String>, List<Way>> byPaths = new LinkedHashMap<>();
         found.forEach(way ->
                 byPaths.computeIfAbsent(way.paths(), key -> new ArrayList<>()).add(way));
-        return byPaths.values().stream()
-                .flatMap(ways -> ways.stream().limit(MOST_VALUES_COMPARED).map(Way::told).min(BEST_FIRST).stream())
-                .sorted(BEST_FIRST)
+        // what takes something away is an answer only where nothing else is
+        int least = found.stream().mapToInt(Way::evasion).min().orElse(0);
+        List<Told> told = new ArrayList<>();
+        for (List<Way> ways : byPaths.values()) {
+            ways.stream()
+                    .filter(way -> way.evasion() < 2 || least == 2)
+                    .sorted(Comparator.comparingInt(Way::evasion).thenComparingDouble(Way::distance))
+                    .limit(MOST_VALUES_COMPARED)
+                    .map(way -> new Told(way.told(), way.evasion()))
+                    .min(Told.BEST_FIRST)
+                    .ifPresent(told::add);
+        }
+        return told.stream()
+                .sorted(Told.BEST_FIRST)
                 .limit(MOST_ANSWERS)
+                .map(Told::counterfactual)
                 .toList();
+    }
+
+    private record Told(Counterfactual counterfactual, int evasion) {
+        private static final Comparator<Told> BEST_FIRST = Comparator.comparingInt(
+                        (Told told) -> told.counterfactual().changes().size())
+                .thenComparing(told -> !told.counterfactual().causes().isEmpty())
+                .thenComparing(Told::evasion)
+                .thenComparing(told -> told.counterfactual().causes().size())
+                .thenComparing(told -> told.counterfactual().outcome().equals(EXEMPT));
     }
 
     private List<VerdictChange> causes(Hypotheses.Hypothesis hypothesis) {
@@ -449,14 +520,23 @@ public final class CounterfactualSearch {
                 : Optional.empty();
     }
 
-    private static List<Object> quantities(Collection<Place> places) {
-        List<Object> quantities = new ArrayList<>();
-        for (Place place : places) {
-            Object value = place.value();
-            if (value instanceof Comparable<?> && !(value instanceof Enum<?>) && !(value instanceof String)) {
-                quantities.add(value);
+    /** Quantities that are read beside an attribute, with which it may be compared. */
+    private static List<Object> quantities(Collection<Place> places, List<Pair> pairs) {
+        Set<Object> quantities = new LinkedHashSet<>();
+        places.forEach(place -> addQuantity(place.value(), quantities));
+        for (Pair pair : pairs) {
+            for (Hypotheses.Seen seen : pair.seen()) {
+                FactType.of(seen.fact().section())
+                        .attribute(name(seen.path()))
+                        .ifPresent(attribute -> addQuantity(attribute.of(seen.fact()), quantities));
             }
         }
-        return quantities;
+        return List.copyOf(quantities);
+    }
+
+    private static void addQuantity(@Nullable Object value, Set<Object> quantities) {
+        if (value instanceof Comparable<?> && !(value instanceof Enum<?>) && !(value instanceof String)) {
+            quantities.add(value);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Argument.Stance;
 import org.infrapolicy.advisor.Argument.Strength;
@@ -89,6 +91,14 @@ final class Deliberation {
             return first.standing() == Standing.RECOMMENDED ? Optional.of(first.id()) : Optional.empty();
         }
 
+        /** The options that would be ruled out. */
+        Set<String> ruledOut(Function<CompiledRule, Verdict> verdicts) {
+            return rank(options, holding(weighed(verdicts, false))).stream()
+                    .filter(option -> option.standing() == Standing.RULED_OUT)
+                    .map(Option::id)
+                    .collect(Collectors.toSet());
+        }
+
         /** Whether some option would be recommended, and no open argument could change that. */
         boolean settled(Function<CompiledRule, Verdict> verdicts) {
             List<Weighed> weighed = weighed(verdicts, true);
@@ -114,6 +124,8 @@ final class Deliberation {
                             "",
                             List.of(),
                             List.of(),
+                            "",
+                            "",
                             List.of());
                     for (String option : stance.option().split(",")) {
                         weighed.add(new Weighed(option.strip(), bare, verdict == Verdict.FAIL));
@@ -185,6 +197,8 @@ final class Deliberation {
                         explanation.message(rule.info().finding(), rule, subject, grounds.tuple()),
                         rule.info().guidance(),
                         rule.info().sources(),
+                        rule.info().caveat(),
+                        rule.info().basis(),
                         explanation.evidence());
                 for (String option : stance.option().split(",")) {
                     weighed.add(new Weighed(option.strip(), argument, verdict == Verdict.FAIL));
@@ -205,6 +219,15 @@ final class Deliberation {
                 competitions.of(ranked),
                 open.stream().sorted().map(AttributePath::toString).toList(),
                 settled(question.options(), weighed, ranked));
+    }
+
+    /** The options of which an argument speaks. */
+    static List<String> options(CompiledRule argument) {
+        return Arrays.stream(Objects.requireNonNull(argument.info().argument())
+                        .option()
+                        .split(","))
+                .map(String::strip)
+                .toList();
     }
 
     private static Map<String, String> options(String text) {

@@ -87,7 +87,7 @@ public final class FixPlanning {
                 .map(finding -> new FixPlan.Remaining(
                         finding,
                         refused.getOrDefault(
-                                finding.fingerprint(), "No single change of the description is the remedy."),
+                                finding.fingerprint(), "Its rule names no single change; people choose how."),
                         counterfactuals.of(finding)))
                 .toList();
         return new FixPlan(environment, current, steps, remaining);

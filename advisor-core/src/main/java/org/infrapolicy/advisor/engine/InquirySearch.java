@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +56,11 @@ public final class InquirySearch {
         for (Deliberation.Question arising : deliberation.arising()) {
             String key = Counterfactuals.key(arising.decision(), Assessment.subject(arising.subject()));
             if (decision.isEmpty() || decision.equals(key)) {
-                arising.arguments().forEach(rule -> noteOpen(hypotheses.pair(rule, arising.subject())));
+                Set<String> gone = arising.ruledOut(
+                        rule -> hypotheses.pair(rule, arising.subject()).verdict());
+                arising.arguments().stream()
+                        .filter(rule -> !gone.containsAll(Deliberation.options(rule)))
+                        .forEach(rule -> noteOpen(hypotheses.pair(rule, arising.subject())));
                 question = decision.isEmpty() ? null : arising;
             }
         }
@@ -216,13 +221,21 @@ public final class InquirySearch {
         AttributeType attribute = place.get().attribute();
         return new Inquiry(
                 path.toString(),
-                attribute.meaning(),
+                place.get().key() == null
+                        ? attribute.meaning()
+                        : "whether it is so for: "
+                                + words(String.valueOf(place.get().key())),
                 kind(attribute),
                 answers(attribute),
                 attribute.listing() && attribute.none().isEmpty() ? "the list is empty" : attribute.none(),
                 tried ? settles(place.get(), candidate.pairs()) : 0,
                 severity,
                 rules);
+    }
+
+    /** {@code exclusiveHardware} in words. */
+    private static String words(String key) {
+        return key.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private Optional<Place> place(AttributePath path) {

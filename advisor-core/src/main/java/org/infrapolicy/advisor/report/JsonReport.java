@@ -495,6 +495,10 @@ public final class JsonReport {
         json.writeStringField("reason", argument.reason());
         strings("guidance", argument.guidance());
         array("sources", argument.sources(), this::write);
+        if (!argument.caveat().isEmpty()) {
+            json.writeStringField("caveat", argument.caveat());
+        }
+        json.writeStringField("basis", argument.basis());
         array("evidence", argument.evidence(), this::write);
         json.writeEndObject();
     }

@@ -312,11 +312,26 @@ public final class TextReport {
                     bold(option.title()),
                     plain("  " + word(option.standing()).replace('-', ' ')));
             for (Argument argument : option.arguments()) {
-                String stance = word(argument.stance()).replace('-', ' ') + " (" + word(argument.strength()) + "): ";
+                String strength =
+                        argument.stance() == Argument.Stance.RULES_OUT ? "" : " (" + word(argument.strength()) + ")";
+                String stance = word(argument.stance()).replace('-', ' ') + strength + ": ";
                 line(page, BODY, plain(stance + argument.reason()));
                 append(page, BODY + 4, argument.evidence(), shown);
-                entry(page, BODY + 4, "source", sources(argument.sources()));
+                if (!argument.caveat().isEmpty()) {
+                    entry(page, BODY + 4, "note", argument.caveat());
+                }
+                entry(
+                        page,
+                        BODY + 4,
+                        "source",
+                        sources(argument.sources())
+                                + (argument.basis().equals("inferred") ? "; inferred, not said in so many words" : ""));
             }
+        }
+        if (recommendation.options().stream().allMatch(option -> option.standing() == Option.Standing.RULED_OUT)) {
+            line(page, 2, bold("Every option is ruled out; something that is wanted has to give way."));
+        } else if (recommendation.recommended().isEmpty()) {
+            line(page, 2, bold("No option stands out so far."));
         }
         appendSideBySide(page, recommendation);
         for (Competition competition : recommendation.competing()) {
@@ -398,7 +413,7 @@ public final class TextReport {
                 page,
                 2,
                 bold("side by side"),
-                faint("  ++ strongly for, + for, - against, -- strongly against, x rules out"));
+                faint("  ++ strongly for, + for, (+) by default, - against, -- strongly against, x rules out"));
         line(page, BODY, faint(head.toString()));
         marks.forEach((rule, byOption) -> {
             StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-" + (longest + 2) + "s", rule));
@@ -414,7 +429,11 @@ public final class TextReport {
             return "x";
         }
         String sign = argument.stance() == Argument.Stance.FOR ? "+" : "-";
-        return argument.strength() == Argument.Strength.STRONG ? sign + sign : sign;
+        return switch (argument.strength()) {
+            case STRONG -> sign + sign;
+            case WEAK -> sign;
+            case DEFAULT -> "(" + sign + ")";
+        };
     }
 
     /** What other values would do: the verdicts and rankings that would be others. */
@@ -435,6 +454,10 @@ public final class TextReport {
                 whatIf.verdicts().stream()
                         .filter(change -> !change.fails() && !change.clears())
                         .toList());
+        if (whatIf.verdicts().isEmpty() && whatIf.rankings().isEmpty()) {
+            page.blank();
+            line(page, 0, plain("No verdict and no ranking would be another."));
+        }
         if (!whatIf.rankings().isEmpty()) {
             page.blank();
             line(page, 0, bold("Rankings that would change"));
@@ -448,6 +471,8 @@ public final class TextReport {
                     faint(change.decision()));
             entry(page, BODY, "before", ranking(change.before()));
             entry(page, BODY, "after", ranking(change.after()));
+            appendArguments(page, "gone", change.before(), change.after());
+            appendArguments(page, "new", change.after(), change.before());
         }
         page.blank();
         line(page, 0, plain("before  " + counts(List.of(whatIf.before().summary()))));
@@ -460,10 +485,11 @@ public final class TextReport {
         Page page = page();
         page.line(2, BODY, List.of(bold(inquiry.path()), plain("  " + inquiry.meaning())));
         String reasons = inquiry.rules().stream()
-                .limit(LISTED_RULES)
                 .map(RuleInfo::title)
+                .distinct()
+                .limit(LISTED_RULES)
                 .collect(Collectors.joining("; "));
-        int more = inquiry.rules().size() - LISTED_RULES;
+        long more = inquiry.rules().stream().map(RuleInfo::title).distinct().count() - LISTED_RULES;
         entry(page, BODY, "asked", "for: " + reasons + (more > 0 ? "; and " + more + " more" : ""));
         String answers = String.join(", ", inquiry.answers());
         String how =
@@ -590,6 +616,26 @@ public final class TextReport {
             line(page, 2, plain("Nothing fails."));
         }
         return page.toString();
+    }
+
+    private static void appendArguments(
+            Page page, String label, Optional<Recommendation> with, Optional<Recommendation> without) {
+        Map<String, String> arguments = reasons(with);
+        arguments.keySet().removeAll(reasons(without).keySet());
+        String current = label;
+        for (String reason : arguments.values()) {
+            entry(page, BODY, current, reason);
+            current = "";
+        }
+    }
+
+    private static Map<String, String> reasons(Optional<Recommendation> recommendation) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        recommendation.ifPresent(known -> known.options()
+                .forEach(option -> option.arguments()
+                        .forEach(
+                                argument -> reasons.put(argument.rule(), argument.reason() + "  " + argument.rule()))));
+        return reasons;
     }
 
     private static void appendVerdicts(Page page, String heading, List<VerdictChange> changes) {

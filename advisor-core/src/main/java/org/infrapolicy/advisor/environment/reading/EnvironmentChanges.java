@@ -22,23 +22,33 @@ import org.jspecify.annotations.Nullable;
 /** Changes to an environment, each a path and a value as a document would write it. Not safe for use by several threads. */
 public final class EnvironmentChanges {
     private static final String FILE = "--set";
-    private static final Position STATED = new Position(FILE, 1, 1);
-    private static final Position NOWHERE = new Position(FILE, 0, 0);
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s*(\\w+)\\[(.+)]\\.(\\w+)(?:\\.(\\w+))?\\s*");
 
     private final Problems problems = new Problems();
     private final Environment.Builder builder;
-    private final ObjectReader reader = new ObjectReader(FILE, problems);
+    private final ObjectReader reader;
+    private final String file;
+    private final Position stated;
+    private final Position nowhere;
     private final ValueReader values;
 
     /** Changes to an environment whose ages count up to a day. */
     public EnvironmentChanges(Environment base, LocalDate today) {
+        this(base, today, FILE);
+    }
+
+    /** Changes that are named so where a finding cites them, or a problem. */
+    public EnvironmentChanges(Environment base, LocalDate today, String name) {
+        file = name;
+        stated = new Position(name, 1, 1);
+        nowhere = new Position(name, 0, 0);
+        reader = new ObjectReader(name, problems);
         builder = base.toBuilder();
         ObjectIndex objects = new ObjectIndex();
         for (Section section : Section.values()) {
             builder.stated(section).forEach(fact -> objects.add(section, fact.id()));
         }
-        values = new ValueReader(FILE, objects, base.asOf().orElse(today), true, problems);
+        values = new ValueReader(name, objects, base.asOf().orElse(today), true, problems);
     }
 
     /** Notes one change. */
@@ -55,7 +65,7 @@ public final class EnvironmentChanges {
         Matcher matcher = ATTRIBUTE.matcher(path);
         if (!matcher.matches()) {
             problems.add(
-                    NOWHERE,
+                    nowhere,
                     path,
                     "is not the path of an attribute or of a section",
                     "Write for example volumes[d].fileSystem.");
@@ -66,7 +76,7 @@ public final class EnvironmentChanges {
             List<String> known =
                     Arrays.stream(Section.values()).map(Section::key).toList();
             problems.add(
-                    NOWHERE,
+                    nowhere,
                     path,
                     matcher.group(1) + " is not a section",
                     ValueReader.suggestion(matcher.group(1), known));
@@ -75,13 +85,13 @@ public final class EnvironmentChanges {
         List<String> ids = ids(section.get(), matcher.group(2), path);
         String attribute = matcher.group(3);
         if (attribute.equals("id")) {
-            problems.add(NOWHERE, path, "an id cannot be changed", "Change an attribute, or write a second document.");
+            problems.add(nowhere, path, "an id cannot be changed", "Change an attribute, or write a second document.");
         } else if (!ids.isEmpty()) {
             String key = matcher.group(4);
             Optional<AttributeType> type = FactType.of(section.get()).attribute(attribute);
             if (key != null && type.isPresent() && type.get().keys().isEmpty()) {
                 problems.add(
-                        NOWHERE,
+                        nowhere,
                         path,
                         attribute + " is no map and has no " + key,
                         "Write the path without ." + key + ".");
@@ -109,7 +119,7 @@ public final class EnvironmentChanges {
         if (trimmed.isEmpty() || "[{'\"".indexOf(trimmed.charAt(0)) < 0) {
             return new Node.Scalar(trimmed, trimmed.isEmpty(), 0, 0);
         }
-        List<Node> documents = NodeParser.parse(FILE, trimmed, problems);
+        List<Node> documents = NodeParser.parse(file, trimmed, problems);
         return documents.isEmpty() ? null : nowhere(documents.get(0));
     }
 
@@ -139,14 +149,14 @@ public final class EnvironmentChanges {
         boolean described = !builder.stated(section).isEmpty();
         if (described || !none && !unknown) {
             problems.add(
-                    NOWHERE,
+                    nowhere,
                     section.key(),
                     described
                             ? "has objects, which cannot be taken away here"
                             : "only [] or unknown can be set for a section",
                     "Write a second document for other objects.");
         } else if (none) {
-            builder.complete(section).at(section, STATED);
+            builder.complete(section).at(section, stated);
         } else {
             builder.unknown(section);
         }
@@ -163,7 +173,7 @@ public final class EnvironmentChanges {
                 List<String> known =
                         builder.stated(section).stream().map(Fact::id).toList();
                 problems.add(
-                        NOWHERE,
+                        nowhere,
                         path,
                         section.key() + " has no object " + Problems.quote(id),
                         NearestName.of(id, known)
@@ -182,7 +192,7 @@ public final class EnvironmentChanges {
         Map<String, Position> positions = new HashMap<>();
         Map<String, Map<String, @Nullable Object>> maps = new HashMap<>();
         stated.forEach((name, value) -> {
-            positions.put(name, STATED);
+            positions.put(name, this.stated);
             int dot = name.indexOf('.');
             if (dot < 0) {
                 changes.put(name, value.value());
