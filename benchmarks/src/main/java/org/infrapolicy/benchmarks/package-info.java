@@ -1,0 +1,5 @@
+/** How long advice takes. */
+@NullMarked
+package org.infrapolicy.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
