@@ -357,7 +357,9 @@ public final class JsonReport {
             json.writeEndObject();
         });
         strings("open", recommendation.open());
-        array("wouldChange", counterfactuals.of(recommendation), this::write);
+        if (counterfactuals != Counterfactuals.NONE) {
+            array("wouldChange", counterfactuals.of(recommendation), this::write);
+        }
         json.writeEndObject();
     }
 
