@@ -2,7 +2,9 @@ package org.infrapolicy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
@@ -64,6 +66,47 @@ class GuestClusterDecisionTest {
                         failures: [%s]
                         """.formatted(media, level, failure == null ? "" : failure)))
                 .isEqualTo(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "guestClustersOnIscsi, iscsi-array, iscsi",
+        "guestClustersOnFibreChannel, fibre-channel-array, virtual-fibre-channel"
+    })
+    void a_vendor_without_support_for_it_speaks_against_what_the_array_would_favour(
+            String capability, String array, String option) {
+        assertThat(recommended("guest-cluster-storage", """
+                        hosts: [{id: alma, operatingSystem: Windows Server 2012 R2}]
+                        virtualMachines: [{id: crm1..crm2, host: alma, operatingSystem: Windows Server 2012 R2}]
+                        clusters: [{id: gcrm, nodes: [crm1..crm2], storageProduct: array-os}]
+                        storageSystems: [{id: arr, type: %2$s}]
+                        products: [{id: array-os, supports: {%1$s: no}}]
+                        """.formatted(capability, array)))
+                .isNotEqualTo(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, false", "no, true"})
+    void backups_from_outside_speak_strongly_against_storage_spaces_direct_until_the_vendor_supports_them(
+            String supported, boolean strong) {
+        List<String> against =
+                ADVISOR
+                        .advise(new EnvironmentReader().readText("guest.yaml", """
+                        virtualMachines: [{id: crm1..crm2}]
+                        clusters: [{id: gcrm, nodes: [crm1..crm2]}]
+                        backups: [{id: nightly, covers: [gcrm], level: host, product: keep-it}]
+                        products: [{id: keep-it, supports: {guestClustersOnS2d: %s}}]
+                        """.formatted(supported)))
+                        .decisions()
+                        .stream()
+                        .filter(recommendation -> recommendation.decision().equals("guest-cluster-storage"))
+                        .flatMap(recommendation -> recommendation.options().stream())
+                        .flatMap(option -> option.arguments().stream())
+                        .map(Argument::rule)
+                        .toList();
+
+        assertThat(against).contains("guestcluster/host-backup-to-verify-against-s2d");
+        assertThat(against.contains("guestcluster/host-backup-against-s2d")).isEqualTo(strong);
     }
 
     @Test

@@ -46,7 +46,7 @@ class WorkloadFileServerDecisionTest {
             2016 | smb-share             | array | type: virtual-machines, runsOn: [oak]                                   | scale-out-separate-cluster
             2019 | smb-share             | array | type: virtual-machines, runsOn: [oak], budget: low                      | infrastructure
             2019 | array                 | array | type: virtual-machines, runsOn: [oak], needs: {crossClusterMobility: yes} | infrastructure
-            2019 | s2d                   | array | type: virtual-machines, runsOn: [oak], needs: {crossClusterMobility: no, activeActiveStorage: yes, storageThroughput: yes}, budget: high | infrastructure
+            2019 | s2d                   | array | type: virtual-machines, runsOn: [oak], needs: {crossClusterMobility: no, activeActiveStorage: yes, storageThroughput: yes}, budget: high | scale-out-same-cluster
             2016 | s2d                   | array | type: virtual-machines, runsOn: [oak], needs: {activeActiveStorage: yes, storageThroughput: yes}, budget: low | scale-out-same-cluster
             2019 | array                 | array | type: file-services, runsOn: [m], storedOn: [docs]                      | general-use
             2019 | array                 | array | type: general, runsOn: [m], storedOn: [other]                           | general-use
@@ -76,9 +76,7 @@ class WorkloadFileServerDecisionTest {
                 .contains(
                         "fileserver/converged-favours-same-cluster", "fileserver/recommended-stack-favours-scale-out");
         assertThat(rules(recommendation, "scale-out-same-cluster", Stance.AGAINST))
-                .containsExactly(
-                        "fileserver/workload-classes-against-same-cluster",
-                        "fileserver/own-machines-against-same-cluster");
+                .containsExactly("fileserver/own-machines-against-same-cluster");
         assertThat(rules(recommendation, "scale-out-guest-cluster", Stance.AGAINST))
                 .contains("fileserver/own-machines-against-guest-cluster");
         assertThat(rules(recommendation, "general-use", Stance.AGAINST))
@@ -149,6 +147,43 @@ class WorkloadFileServerDecisionTest {
                 .contains("fileserver/desktop-deduplication-against-scale-out");
         assertThat(rules(recommendation, "scale-out-separate-cluster", Stance.RULES_OUT))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            type: vdi, runsOn: [d1], storedOn: []         | contents: [vdi-disks], features: [fsrm]                             | []              | fileserver/unsupported-feature-rules-out-scale-out
+            type: vdi, runsOn: [d1], storedOn: []         | contents: [vdi-disks], features: []                                 | [fsrm]          | fileserver/unsupported-feature-rules-out-scale-out
+            type: vdi, runsOn: [d1], storedOn: []         | contents: [vdi-disks, general-documents], features: [deduplication] | []              | fileserver/deduplication-rules-out-scale-out
+            type: general, runsOn: [d1], storedOn: []     | contents: [virtual-disks], features: []                             | [deduplication] | fileserver/deduplication-rules-out-scale-out
+            type: vdi, runsOn: [d1], storedOn: []         | contents: [vdi-disks], features: [deduplication]                    | []              |
+            type: vdi, runsOn: [], storedOn: [desks]      | contents: [vdi-disks], features: []                                 | [deduplication] |
+            """)
+    void what_is_used_on_the_share_or_its_server_rules_scale_out_out(
+            String workload, String share, String features, String rule) {
+        Recommendation recommendation =
+                recommendation("""
+                        clusters: [{id: oak, guest: no, storage: smb-share}]
+                        virtualMachines: [{id: d1, cluster: oak, storedOn: desks}]
+                        fileServers: [{id: files, features: %s}]
+                        shares: [{id: desks, fileServer: files, dfsNamespace: none, %s}]
+                        workloads: [{id: w, %s}]
+                        """.formatted(features, share, workload)).orElseThrow();
+
+        assertThat(rules(recommendation, "scale-out-separate-cluster", Stance.RULES_OUT))
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
+    }
+
+    @Test
+    void a_web_farm_on_a_cluster_of_two_nodes_has_two_servers() {
+        Recommendation recommendation = recommendation("""
+                        clusters: [{id: gweb, nodes: [w1, w2]}]
+                        virtualMachines: [{id: w1}, {id: w2}]
+                        shares: [{id: web, contents: [iis-data]}]
+                        workloads: [{id: w, type: iis, runsOn: [gweb], storedOn: [web]}]
+                        """).orElseThrow();
+
+        assertThat(rules(recommendation, "scale-out-separate-cluster", Stance.FOR))
+                .contains("fileserver/iis-servers-favour-scale-out");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.Version;
 import org.infrapolicy.advisor.environment.fact.FileServer;
 import org.infrapolicy.advisor.environment.fact.Share;
+import org.infrapolicy.advisor.environment.fact.Workload;
 import org.infrapolicy.advisor.environment.vocabulary.Content;
 import org.infrapolicy.advisor.environment.vocabulary.DfsNamespaceRole;
 import org.infrapolicy.advisor.environment.vocabulary.FileServerHosting;
@@ -70,6 +71,7 @@ final class FileServerDerivations {
         });
         all.add(Section.FILE_SERVERS, FileServer.class, "dependsOnItself", FileServerDerivations::dependsOnItself);
         all.add(Section.FILE_SERVERS, FileServer.class, "workloads", FileServerDerivations::workloads);
+        all.add(Section.WORKLOADS, Workload.class, "shares", FileServerDerivations::shares);
         all.add(Section.SHARES, Share.class, "holdsMachines", FileServerDerivations::holdsMachines);
     }
 
@@ -163,6 +165,24 @@ final class FileServerDerivations {
             workloads.mayBeMore();
         }
         return workloads.listing();
+    }
+
+    private static Listing<Reference> shares(Workload workload, Look look) {
+        Collected<Reference> shares = new Collected<>();
+        if (look.complete(Section.SHARES) && look.count(Section.SHARES) == 0) {
+            return shares.listing();
+        }
+        Collected<Reference> places = new Collected<>();
+        places.addAll(look.at(workload, "storedOn"));
+        for (Reference machine : places.each(look.<Listing<Reference>>at(workload, "machines"))) {
+            places.addAll(look.at(machine, "storedOn"));
+        }
+        for (Reference place : shares.each(places.listing())) {
+            if (place.section() == Section.SHARES) {
+                shares.add(place);
+            }
+        }
+        return shares.listing();
     }
 
     /** A complete list of contents without virtual disks says that no machine is stored there. */

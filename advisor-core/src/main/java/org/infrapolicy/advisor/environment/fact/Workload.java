@@ -97,6 +97,9 @@ public record Workload(
         @Derived("virtual machines that carry it, themselves or through their set or cluster") @Nullable
         Listing<Reference> machines,
 
+        @Derived("shares on which its data or the virtual disks of its machines lie") @Nullable
+        Listing<Reference> shares,
+
         @Derived(
                 "proximity placement groups of its machines in Azure and of its scale sets; none for one outside of all")
         @Nullable
