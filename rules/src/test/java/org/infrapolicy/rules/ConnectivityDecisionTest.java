@@ -26,6 +26,11 @@ class ConnectivityDecisionTest {
             publicMapEntry: no, scope: local                                                                              | take
             publicMapEntry: yes                                                                                           | take
             routing: cold-potato                                                                                          | another
+            routing: cold-potato, scope: local                                                                            | tie
+            publicMapEntry: no, scope: global                                                                             | another
+            publicMapEntry: no, chosenFor: cost                                                                           | another
+            publicMapEntry: no, chosenFor: [cost, quality]                                                                | tie
+            microsoftPath: [private-peering], scope: global, chosenFor: cost                                              | take
             """)
     void a_provider_is_taken_for_its_peering_first(String attributes, String option) {
         assertThat(recommended("internet-provider", "p", """
@@ -51,6 +56,29 @@ class ConnectivityDecisionTest {
                         workloads: [{id: voice, type: teams}]
                         """.formatted(attributes)))
                 .isEqualTo(option);
+    }
+
+    @Test
+    void routing_is_spoken_of_only_where_arguments_about_it_compete() {
+        String conflict = "A provider is to peer well with Microsoft and to hand traffic over early";
+        assertThat(recommendation("internet-provider", "p", """
+                        internetProviders:
+                          - {id: p, planned: yes, microsoftPath: [private-peering], routing: cold-potato}
+                        """).competing())
+                .anyMatch(competition -> competition.conflict().startsWith(conflict));
+        assertThat(recommendation("microsoft-access", "graz", """
+                        sites: [{id: graz}]
+                        internetProviders:
+                          - {id: p, sites: graz, microsoftPath: [peering], peeringServicePartner: yes}
+                          - {id: q, sites: graz, microsoftPath: [transit]}
+                        workloads: [{id: voice, type: teams}]
+                        """).competing())
+                .noneMatch(competition -> competition.conflict().startsWith(conflict));
+        assertThat(recommendation("internet-provider", "p", """
+                        internetProviders:
+                          - {id: p, planned: yes, microsoftPath: [transit], routing: hot-potato, scope: local}
+                        """).competing())
+                .noneMatch(competition -> competition.conflict().startsWith(conflict));
     }
 
     @Test

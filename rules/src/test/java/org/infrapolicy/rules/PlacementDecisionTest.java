@@ -35,6 +35,23 @@ class PlacementDecisionTest {
         assertThat(placement.recommended().map(Option::id).orElse("tie")).isEqualTo(option);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            none   | site-outage | zones
+            low    | site-outage | zones
+            lowest | site-outage | proximity-availability-set
+            low    | host-outage | proximity-availability-set
+            """)
+    void an_outage_of_a_datacenter_takes_zones_unless_latency_comes_first(
+            String latency, String failure, String option) {
+        Recommendation placement = placement("runsOn: [t1, t2], latencyNeed: " + latency, failure);
+        assertThat(placement.recommended().map(Option::id).orElse("tie")).isEqualTo(option);
+        assertThat(placement.competing().stream()
+                        .anyMatch(
+                                competition -> competition.conflict().startsWith("Machines that stand close together")))
+                .isEqualTo(failure.equals("site-outage") && !latency.equals("none"));
+    }
+
     @Test
     void exclusive_hardware_rules_out_what_other_customers_share() {
         assertThat(placement("runsOn: t1, needs: {exclusiveHardware: yes}").options())
@@ -50,6 +67,10 @@ class PlacementDecisionTest {
     }
 
     private static Recommendation placement(String attributes) {
+        return placement(attributes, "data-corruption");
+    }
+
+    private static Recommendation placement(String attributes, String failure) {
         return ADVISOR
                 .advise(new EnvironmentReader().readText("placement.yaml", """
                         virtualMachines:
@@ -60,9 +81,11 @@ class PlacementDecisionTest {
                           - {id: ss-t, purpose: production}
                         workloads:
                           - {id: trade, %s}
+                        failures:
+                          - {id: f, type: %s, affects: t1}
                         decisions:
                           - {id: where, topic: azure-placement, subject: trade}
-                        """.formatted(attributes)))
+                        """.formatted(attributes, failure)))
                 .decisions()
                 .stream()
                 .filter(recommendation -> recommendation.decision().equals("azure-placement"))

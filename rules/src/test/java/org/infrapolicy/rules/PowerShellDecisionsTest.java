@@ -33,7 +33,8 @@ class PowerShellDecisionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             runOn: adm, connection: explicit-remoting, targets: [old, new]                  | install-windowsfeature
             runOn: new, connection: computer-name, targets: [old, new]                      | install-windowsfeature
-            runOn: adm, connection: computer-name, targets: old                             | install-windowsfeature
+            runOn: adm, connection: computer-name, targets: old                             | server-manager
+            runOn: adm, connection: local, targets: old                                     | enable-windowsoptionalfeature
             runOn: new, connection: local, targets: new                                     | install-windowsfeature
             runOn: adm, connection: local, targets: adm                                     | enable-windowsoptionalfeature
             """)

@@ -7,6 +7,7 @@ import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Option.Standing;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,13 @@ class ReplicaFrequencyDecisionTest {
         Recommendation recommendation = recommendation("{id: sales, runsOn: [till], dataLoss: %s}".formatted(dataLoss));
         assertThat(recommendation.recommended().map(Option::id).orElse("none")).isEqualTo(option);
         assertThat(recommendation.settled()).isEqualTo(settled);
+    }
+
+    @Test
+    void the_middle_interval_is_taken_where_no_workload_is_reached() {
+        Recommendation recommendation = recommendation("");
+        assertThat(recommendation.recommended().map(Option::id)).hasValue("5-minutes");
+        assertThat(recommendation.settled()).isTrue();
     }
 
     @ParameterizedTest

@@ -117,6 +117,45 @@ class ReplicationFactsTest {
                         """).workloads().elements()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "storedOn: []       | [] | false",
+                "storedOn: [served] | [clusters/elm] | false",
+                "storedOn: [x]      | [clusters/elm] | false",
+                "storedOn: [y]      | [clusters/oak] | false",
+                "storedOn: [lent]   | [clusters/oak] | false",
+                "storedOn: [z]      | [] | false",
+                "storedOn: [lost]   | [] | true",
+                "storedOn: [stray]  | [] | true",
+                "storedOn: [z, ...] | [] | true",
+                "comment: none said | [] | true"
+            })
+    void clusters_of_the_data_of_a_workload(String data, String clusters, boolean open) {
+        Workload workload = new EnvironmentReader()
+                .readText("lab.yaml", """
+                        hosts: [{id: a}, {id: b}, {id: c}]
+                        clusters: [{id: oak, nodes: [a]}, {id: elm, nodes: [b]}]
+                        volumes:
+                          - {id: x, mountedBy: elm}
+                          - {id: y, mountedBy: a}
+                          - {id: z, mountedBy: c}
+                          - {id: lost}
+                        fileServers: [{id: depot, runsOn: elm}, {id: files, runsOn: c}]
+                        shares:
+                          - {id: served, fileServer: depot, volume: x}
+                          - {id: lent, fileServer: files, volume: y}
+                          - {id: stray, fileServer: files}
+                        workloads: [{id: w, runsOn: [c], %s}]
+                        """.formatted(data))
+                .all(Workload.class)
+                .get(0);
+
+        assertThat(workload.dataClusters().elements().toString()).isEqualTo(clusters);
+        assertThat(workload.dataClusters().open()).isEqualTo(open);
+    }
+
     @Test
     void clusters_of_a_workload() {
         Environment environment = environment("workloads: [{id: w, runsOn: [m, b]}, {id: x, runsOn: [n, ...]}]");

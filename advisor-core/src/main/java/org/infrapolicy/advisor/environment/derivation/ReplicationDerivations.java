@@ -45,6 +45,7 @@ final class ReplicationDerivations {
         all.add(Section.REPLICATIONS, Replication.class, "machines", ReplicationDerivations::machines);
         all.add(Section.CLUSTERS, Cluster.class, "replications", ReplicationDerivations::ofCluster);
         all.add(Section.WORKLOADS, Workload.class, "clusters", ReplicationDerivations::clusters);
+        all.add(Section.WORKLOADS, Workload.class, "dataClusters", ReplicationDerivations::dataClusters);
         all.add(Section.WORKLOADS, Workload.class, "sites", ReplicationDerivations::sites);
         all.add(Section.REPLICATIONS, Replication.class, "workloads", ReplicationDerivations::workloads);
         all.add(
@@ -434,19 +435,39 @@ final class ReplicationDerivations {
         Collected<Reference> clusters = new Collected<>();
         Listing<Reference> carriers = look.at(workload, "runsOn");
         for (Reference carrier : clusters.each(carriers)) {
-            if (carrier.section() == Section.CLUSTERS) {
-                clusters.add(carrier);
-            }
-            for (String attribute : clusterOf(carrier)) {
-                Reference cluster = look.at(carrier, attribute);
-                if (cluster == null) {
-                    clusters.mayBeMore();
-                } else if (!cluster.equals(Reference.NONE)) {
-                    clusters.add(cluster);
+            addClusters(carrier, look, clusters);
+        }
+        return clusters.listing();
+    }
+
+    /** Besides those that carry it the clusters that mount or serve what it is stored on. */
+    private static Listing<Reference> dataClusters(Workload workload, Look look) {
+        Collected<Reference> clusters = new Collected<>();
+        clusters.addAll(look.at(workload, "clusters"));
+        Listing<Reference> places = look.at(workload, "storedOn");
+        for (Reference place : clusters.each(places)) {
+            for (Reference holder : clusters.each(holders(place, look))) {
+                addClusters(holder, look, clusters);
+                if (holder.section() == Section.VOLUMES) {
+                    clusters.each(holders(holder, look)).forEach(mounter -> addClusters(mounter, look, clusters));
                 }
             }
         }
         return clusters.listing();
+    }
+
+    private static void addClusters(Reference carrier, Look look, Collected<Reference> clusters) {
+        if (carrier.section() == Section.CLUSTERS) {
+            clusters.add(carrier);
+        }
+        for (String attribute : clusterOf(carrier)) {
+            Reference cluster = look.at(carrier, attribute);
+            if (cluster == null) {
+                clusters.mayBeMore();
+            } else if (!cluster.equals(Reference.NONE)) {
+                clusters.add(cluster);
+            }
+        }
     }
 
     private static Listing<Reference> sites(Workload workload, Look look) {

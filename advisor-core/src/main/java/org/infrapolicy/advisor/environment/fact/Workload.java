@@ -91,6 +91,9 @@ public record Workload(
         @Derived("clusters that carry it or its machines, as their nodes included") @Nullable
         Listing<Reference> clusters,
 
+        @Derived("these clusters, and those that mount or serve what it is stored on") @Nullable
+        Listing<Reference> dataClusters,
+
         @Derived("sites at which its machines stand") @Nullable
         Listing<Reference> sites,
 
