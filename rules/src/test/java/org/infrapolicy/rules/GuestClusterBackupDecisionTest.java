@@ -2,9 +2,7 @@ package org.infrapolicy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.infrapolicy.advisor.Advisor;
-import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
@@ -53,49 +51,12 @@ class GuestClusterBackupDecisionTest {
 
     @Test
     void storage_spaces_direct_rules_out_all_that_takes_machines_from_outside() {
-        Recommendation recommendation = recommendation("""
-                clusters: [{id: gcrm, guest: yes, storage: s2d}]
-                backups: []
-                """);
+        Recommendation recommendation = recommendation("clusters: [{id: gcrm, guest: yes, storage: s2d}]");
 
         assertThat(recommendation.options())
                 .filteredOn(option -> option.standing() == Option.Standing.RULED_OUT)
                 .extracting(Option::id)
                 .containsExactlyInAnyOrder("whole-set", "single-nodes");
-        assertThat(rules(recommendation, "whole-set"))
-                .contains("backup/whole-set-is-easiest", "backup/s2d-rules-out-whole-set");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {guestClustersOnS2d: yes} | false
-            {guestClustersOnS2d: no}  | true
-            {}                        | false
-            """)
-    void storage_spaces_direct_is_backed_up_from_within_and_ruled_out_from_outside_until_the_vendor_supports_it(
-            String supports, boolean ruledOut) {
-        Recommendation recommendation = recommendation("""
-                        virtualMachines: [{id: crm1..crm2}]
-                        clusters: [{id: gcrm, nodes: [crm1..crm2], storage: s2d}]
-                        backups: [{id: nightly, covers: [gcrm], level: guest, product: keep-it}]
-                        products: [{id: keep-it, supports: %s}]
-                        """.formatted(supports));
-
-        assertThat(recommendation.recommended().map(Option::id)).contains("in-guest");
-        assertThat(rules(recommendation, "whole-set").contains("backup/s2d-rules-out-whole-set"))
-                .isEqualTo(ruledOut);
-        assertThat(rules(recommendation, "single-nodes").contains("backup/s2d-rules-out-single-nodes"))
-                .isEqualTo(ruledOut);
-        assertThat(recommendation.open().contains("products[keep-it].supports.guestClustersOnS2d"))
-                .isEqualTo(supports.equals("{}"));
-    }
-
-    private static List<String> rules(Recommendation recommendation, String option) {
-        return recommendation.options().stream()
-                .filter(each -> each.id().equals(option))
-                .flatMap(each -> each.arguments().stream())
-                .map(Argument::rule)
-                .toList();
     }
 
     private static String recommended(String environment) {

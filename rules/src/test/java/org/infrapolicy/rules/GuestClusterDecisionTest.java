@@ -2,9 +2,7 @@ package org.infrapolicy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.infrapolicy.advisor.Advisor;
-import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
@@ -83,30 +81,6 @@ class GuestClusterDecisionTest {
                         products: [{id: array-os, supports: {%1$s: no}}]
                         """.formatted(capability, array)))
                 .isNotEqualTo(option);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"yes, false", "no, true"})
-    void backups_from_outside_speak_strongly_against_storage_spaces_direct_until_the_vendor_supports_them(
-            String supported, boolean strong) {
-        List<String> against =
-                ADVISOR
-                        .advise(new EnvironmentReader().readText("guest.yaml", """
-                        virtualMachines: [{id: crm1..crm2}]
-                        clusters: [{id: gcrm, nodes: [crm1..crm2]}]
-                        backups: [{id: nightly, covers: [gcrm], level: host, product: keep-it}]
-                        products: [{id: keep-it, supports: {guestClustersOnS2d: %s}}]
-                        """.formatted(supported)))
-                        .decisions()
-                        .stream()
-                        .filter(recommendation -> recommendation.decision().equals("guest-cluster-storage"))
-                        .flatMap(recommendation -> recommendation.options().stream())
-                        .flatMap(option -> option.arguments().stream())
-                        .map(Argument::rule)
-                        .toList();
-
-        assertThat(against).contains("guestcluster/host-backup-to-verify-against-s2d");
-        assertThat(against.contains("guestcluster/host-backup-against-s2d")).isEqualTo(strong);
     }
 
     @Test
