@@ -22,7 +22,7 @@ public final class RecommendBenchmark {
 
     /** Takes numbers of branches; without them an estate of 1,000 facts and one of 1,000 objects. */
     public static void main(String[] arguments) {
-        int[] sizes = {19, 76};
+        int[] sizes = {26, 76};
         if (arguments.length > 0) {
             sizes = new int[arguments.length];
             for (int i = 0; i < sizes.length; i++) {
