@@ -66,14 +66,26 @@ public final class Advisor {
         return CounterfactualSearch.of(packs, selected, environment, finding -> true, decision -> true);
     }
 
-    /** The same for some FAILs and recommendations, which takes less time. */
-    public Counterfactuals counterfactuals(
-            Environment environment, List<Finding> findings, List<Recommendation> decisions) {
+    /**
+     * What would turn the recommendations of some decisions, which takes less time than all.
+     *
+     * @param decisions says by id of which
+     */
+    public Counterfactuals turning(Environment environment, Predicate<String> decisions) {
+        return CounterfactualSearch.of(
+                packs,
+                selected,
+                environment,
+                finding -> false,
+                key -> decisions.test(key.substring(0, key.indexOf(' '))));
+    }
+
+    /** What would clear these FAILs. */
+    public Counterfactuals clearing(Environment environment, List<Finding> findings) {
         Set<String> fingerprints = findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
-        Set<String> keys = decisions.stream()
-                .map(decision -> Counterfactuals.key(decision.decision(), decision.subject()))
-                .collect(Collectors.toSet());
-        return CounterfactualSearch.of(packs, selected, environment, fingerprints::contains, keys::contains);
+        return fingerprints.isEmpty()
+                ? Counterfactuals.NONE
+                : CounterfactualSearch.of(packs, selected, environment, fingerprints::contains, decision -> false);
     }
 
     /**

@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
         Environment environment = paths.isEmpty() ? null : changes.in(EnvironmentInput.one(paths));
         List<Finding> findings = environment == null ? List.of() : findings(advisor, id, subject, environment);
         Counterfactuals counterfactuals =
-                environment == null ? Counterfactuals.NONE : advisor.counterfactuals(environment, findings, List.of());
+                environment == null ? Counterfactuals.NONE : advisor.clearing(environment, findings);
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 if (paths.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Counterfactuals;
@@ -55,7 +56,13 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Environment environment = EnvironmentInput.one(List.of(path));
         Advisor advisor = rules.advisor(false);
-        Advice advice = advisor.advise(changes.in(environment));
+        Environment supposed = changes.in(environment);
+        // on two cores what would change is found while the advice is given
+        CompletableFuture<Counterfactuals> search = brief
+                ? CompletableFuture.completedFuture(Counterfactuals.NONE)
+                : CompletableFuture.supplyAsync(
+                        () -> advisor.turning(supposed, id -> decision.isEmpty() || decision.equals(id)));
+        Advice advice = advisor.advise(supposed);
         List<Recommendation> chosen = new ArrayList<>(advice.decisions());
         if (!decision.isEmpty()) {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
@@ -76,8 +83,7 @@ final class RecommendCommand implements Callable<Integer> {
         }
         Advice answer =
                 new Advice(advice.environment(), advice.summary(), advice.findings(), chosen, advice.questions());
-        Counterfactuals counterfactuals =
-                brief ? Counterfactuals.NONE : advisor.counterfactuals(advice.environment(), List.of(), chosen);
+        Counterfactuals counterfactuals = search.join();
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 JsonReport.advice(answer, counterfactuals, out);
