@@ -49,6 +49,28 @@ class CounterfactualProperties {
         }
     }
 
+    @Example
+    void what_a_workload_needs_is_supposed_otherwise_key_by_key() {
+        Environment environment = READER.readText("lease.yaml", """
+                version: 1
+                name: Lease
+                virtualMachines:
+                  - {id: r1..r2, region: West Europe}
+                workloads:
+                  - {id: reg, type: general, runsOn: [r1, r2], latencyNeed: lowest, needs: {exclusiveHardware: yes}}
+                """);
+        Recommendation placement = ADVISOR.advise(environment).decisions().stream()
+                .filter(decision -> decision.decision().equals("azure-placement"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(placement.recommended().map(Option::id)).contains("dedicated-host");
+        assertThat(ADVISOR.turning(environment, "azure-placement"::equals).of(placement))
+                .extracting(way -> way.changes().get(0).toString())
+                .contains("workloads[reg].needs.exclusiveHardware = no");
+        holds(environment);
+    }
+
     private static void holds(Environment environment) {
         Advice advice = ADVISOR.advise(environment);
         Counterfactuals counterfactuals = ADVISOR.counterfactuals(environment);

@@ -113,7 +113,9 @@ final class CandidateValues {
     }
 
     /** Other values for an attribute, the nearest to a threshold included; {@code beside} are quantities with which it may be compared. */
-    List<Object> of(AttributeType attribute, @Nullable Object current, RuleInfo rule, Collection<Object> beside) {
+    List<Object> of(Place place, RuleInfo rule, Collection<Object> beside) {
+        AttributeType attribute = place.attribute();
+        Object current = place.value();
         Set<Object> values = new LinkedHashSet<>();
         if (!attribute.keys().isEmpty()) {
             values.addAll(List.of(true, false));
@@ -149,6 +151,7 @@ final class CandidateValues {
             }
         }
         values.remove(current);
+        values.remove(place.stated().reference());
         return values.stream()
                 .filter(value -> current == null || !attribute.text(value).equals(attribute.text(current)))
                 .toList();

@@ -354,8 +354,7 @@ public final class CounterfactualSearch {
             List<Object> quantities = quantities(read.keySet(), target.pairs());
             read.forEach((place, pairs) -> {
                 Set<Object> others = new LinkedHashSet<>();
-                pairs.forEach(pair -> others.addAll(
-                        values.of(place.attribute(), place.value(), pair.rule().info(), quantities)));
+                pairs.forEach(pair -> others.addAll(values.of(place, pair.rule().info(), quantities)));
                 others.forEach(value -> suppositions
                         .computeIfAbsent(place, key -> new LinkedHashMap<>())
                         .computeIfAbsent(value, key -> new ArrayList<>())
@@ -377,8 +376,8 @@ public final class CounterfactualSearch {
             for (int j = i + 1; j < evidence.size(); j++) {
                 Place one = evidence.get(i);
                 Place other = evidence.get(j);
-                for (Object first : values.of(one.attribute(), one.value(), rule, quantities)) {
-                    for (Object second : values.of(other.attribute(), other.value(), rule, quantities)) {
+                for (Object first : values.of(one, rule, quantities)) {
+                    for (Object second : values.of(other, rule, quantities)) {
                         suppose(List.of(new Step(one, first), new Step(other, second)), List.of(target));
                     }
                 }

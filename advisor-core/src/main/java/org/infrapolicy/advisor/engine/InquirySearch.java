@@ -275,8 +275,7 @@ public final class InquirySearch {
                 quantities.add(value);
             }
         }
-        pairs.forEach(pair -> others.addAll(
-                values.of(place.attribute(), place.value(), pair.rule().info(), quantities)));
+        pairs.forEach(pair -> others.addAll(values.of(place, pair.rule().info(), quantities)));
         List<Object> tried = others.stream().limit(MOST_VALUES).toList();
         double sum = 0;
         int count = 0;

@@ -47,11 +47,12 @@ record Read(int slot, AttributeType attribute, @Nullable RecordComponent key) {
     /** The yes/no map of an object with another value for the key. */
     Object with(Fact fact, Object value) {
         Object map = attribute.of(fact);
+        String name = key == null ? "" : key.getName();
         RecordComponent[] components = attribute.type().getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
         try {
             for (int i = 0; i < values.length; i++) {
-                values[i] = components[i].equals(key)
+                values[i] = components[i].getName().equals(name)
                         ? value
                         : map == null ? null : components[i].getAccessor().invoke(map);
             }
