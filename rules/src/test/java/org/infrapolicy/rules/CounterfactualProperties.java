@@ -50,6 +50,16 @@ class CounterfactualProperties {
     }
 
     @Example
+    void an_element_with_a_comma_stays_one_element() {
+        holds(READER.readText("plan.yaml", """
+                        version: 1
+                        name: Plan
+                        disasterRecoveryPlans:
+                          - {id: plan, manualSteps: ['call the hill, then the valley', "change: the route"]}
+                        """));
+    }
+
+    @Example
     void what_a_workload_needs_is_supposed_otherwise_key_by_key() {
         Environment environment = READER.readText("lease.yaml", """
                 version: 1

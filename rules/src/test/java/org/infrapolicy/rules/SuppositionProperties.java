@@ -60,6 +60,7 @@ class SuppositionProperties {
                     .as("%s of %s with %s", section, base.all(section), otherwise)
                     .isEqualTo(List.copyOf(whole.all(section)));
         }
+        onTop(supposition.environment(), whole, some(objects(whole, whole), 1, random));
         assertThat(supposition.consistent() || !whole.contradictions().isEmpty())
                 .as("what is said to be at odds is")
                 .isTrue();
@@ -67,6 +68,15 @@ class SuppositionProperties {
                 .as("verdicts with %s", otherwise)
                 .isEqualTo(changes(Assessment.verdicts(PACKS, base), Assessment.verdicts(PACKS, whole)));
         SUPPOSED.incrementAndGet();
+    }
+
+    /** What is supposed on top of a supposition is seen beside it. */
+    private static void onTop(Environment supposed, Environment whole, List<Fact> further) {
+        for (Section section : Section.values()) {
+            assertThat(List.copyOf(supposed.supposing(further).environment().all(section)))
+                    .as("%s of a supposition on a supposition", section)
+                    .isEqualTo(List.copyOf(whole.all(section)));
+        }
     }
 
     private static List<Fact> objects(Environment other, Environment base) {

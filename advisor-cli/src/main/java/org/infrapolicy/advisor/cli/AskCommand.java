@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Inquiry;
@@ -46,6 +47,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
     private static final Set<String> NOT_KNOWN = Set.of("", "?", "don't know", "dont know", "unknown");
+
+    /** Nothing but comments. */
+    private static final Pattern BLANK = Pattern.compile("(\\s|#.*)*");
 
     @Spec
     private CommandSpec spec;
@@ -85,7 +89,8 @@ final class AskCommand implements Callable<Integer> {
         if (file != null && Files.exists(file) && !same(file, path)) {
             throw new UsageException(file + " is there already. Name another file, or " + path + " itself.");
         }
-        boolean empty = !Files.exists(path) || Files.size(path) == 0;
+        String text = Files.isRegularFile(path) ? Files.readString(path) : "";
+        boolean empty = !Files.exists(path) || BLANK.matcher(text).matches();
         if (empty && decision.isEmpty()) {
             throw new UsageException(path + " describes nothing yet. Name the decision to settle, one of: "
                     + String.join(", ", decisions(rules.advisor(false))) + ".");
@@ -98,12 +103,12 @@ final class AskCommand implements Callable<Integer> {
         if (next || output.isJson()) {
             List<Inquiry> inquiries =
                     next ? interview.inquiries().stream().limit(1).toList() : interview.inquiries();
-            output.write(spec.commandLine().getOut(), (format, text, out) -> {
+            output.write(spec.commandLine().getOut(), (format, report, out) -> {
                 if (format == Format.JSON) {
                     JsonReport.inquiries(inquiries, out);
                 } else {
                     for (Inquiry inquiry : inquiries) {
-                        out.write(text.inquiry(inquiry));
+                        out.write(report.inquiry(inquiry));
                     }
                     if (inquiries.isEmpty()) {
                         out.write("Nothing is left to ask.\n");
@@ -113,7 +118,7 @@ final class AskCommand implements Callable<Integer> {
             return 0;
         }
         Interview end = conduct(interview);
-        write(start, end, empty);
+        write(start, end, empty, text);
         return 0;
     }
 
@@ -247,11 +252,11 @@ final class AskCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void write(Environment start, Interview end, boolean empty) throws IOException {
+    private void write(Environment start, Interview end, boolean empty, String before) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         String document;
         if (empty) {
-            document = new EnvironmentWriter().write(end.environment());
+            document = before + new EnvironmentWriter().write(end.environment());
         } else {
             Edits edits = new EnvironmentEditor().edit(start, end.environment());
             if (!edits.unplaced().isEmpty()) {
@@ -261,7 +266,7 @@ final class AskCommand implements Callable<Integer> {
                                 + String.join(", ", edits.unplaced()) + ". Write it by hand.");
             }
             document = edits.documents().isEmpty()
-                    ? Files.readString(path)
+                    ? before
                     : edits.documents().get(0).after();
         }
         if (file == null) {

@@ -37,9 +37,14 @@ final class UnifiedPatch {
         return name.startsWith("/") ? name.substring(1) : name;
     }
 
-    /** Carriage returns stay, so that the patch fits a document that has them. */
+    /**
+     * Carriage returns stay, so that the patch fits a document that has them. A last line that does not end is marked as one, as those
+     * who apply a patch want it.
+     */
     private static List<String> lines(String text) {
-        String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-        return List.of(body.split("\n", -1));
+        if (text.endsWith("\n")) {
+            return List.of(text.substring(0, text.length() - 1).split("\n", -1));
+        }
+        return List.of((text + "\n\\ No newline at end of file").split("\n(?!\\\\ No newline)", -1));
     }
 }

@@ -171,6 +171,24 @@ class DesignCommandsIT {
     }
 
     @Test
+    void a_patch_fits_a_document_whose_last_line_does_not_end() throws Exception {
+        Files.writeString(folder.resolve("open.yaml"), """
+                version: 1
+                name: Open
+                hosts: [{id: alma}]
+                volumes: [{id: d, mountedBy: alma, fileSystem: ReFS, holdsPageFile: yes}]""");
+        assertThat(json(run(0, "", "fix", "open.yaml", "-f", "json"))
+                        .get("patch")
+                        .asText())
+                .endsWith("""
+                        -volumes: [{id: d, mountedBy: alma, fileSystem: ReFS, holdsPageFile: yes}]
+                        \\ No newline at end of file
+                        +volumes: [{id: d, mountedBy: alma, fileSystem: ReFS, holdsPageFile: no}]
+                        \\ No newline at end of file
+                        """);
+    }
+
+    @Test
     void where_nothing_fails_there_is_nothing_to_fix() throws Exception {
         Files.writeString(folder.resolve("fine.yaml"), "version: 1\nname: Fine\nhosts: [{id: alma}]\n");
         assertThat(run(0, "", "fix", "fine.yaml").out()).contains("Nothing fails.");
@@ -197,6 +215,16 @@ class DesignCommandsIT {
         assertThat(Files.readString(folder.resolve("done.yaml")))
                 .contains("volumes:\n  - id: data\n    featuresNeeded: [quotas]\n  - ...\n", "topic: file-system");
         assertThat(run(0, "", "recommend", "done.yaml", "--brief").out()).contains("1 NTFS  recommended");
+    }
+
+    @Test
+    void an_interview_keeps_the_comments_of_a_file_that_says_nothing_else() throws Exception {
+        Files.writeString(folder.resolve("notes.yaml"), "# to be filled in\n\n");
+
+        run(0, "quotas\n", "ask", "notes.yaml", "file-system", "--for", "d", "--write", "notes.yaml");
+
+        assertThat(Files.readString(folder.resolve("notes.yaml")))
+                .startsWith("# to be filled in\n\nversion: 1\nname: notes\n");
     }
 
     @Test

@@ -160,26 +160,19 @@ public final class FixPlanning {
         return !changes.equals(before);
     }
 
-    /** Adds changes, unless another value was chosen for the same attribute. */
+    /** Adds changes, unless another value was chosen for the same attribute. A list grows with what was chosen before. */
     private void add(Map<String, String> changes, List<Fix> fixes) {
         for (Fix fix : fixes) {
             if (fix.op().equals("replace")) {
                 changes.putIfAbsent(fix.path(), fix.value());
             } else {
-                String before = changes.getOrDefault(
-                        fix.path(), Place.of(environment, fix.path()).text());
-                Set<String> elements = new LinkedHashSet<>();
-                for (String element : before.replaceAll("^\\[|]$", "").split(",")) {
-                    if (!element.isBlank() && !before.equals("unknown")) {
-                        elements.add(element.strip());
-                    }
-                }
-                if (fix.op().equals("add")) {
-                    elements.add(fix.value());
-                } else {
-                    elements.remove(fix.value());
-                }
-                changes.put(fix.path(), "[" + String.join(", ", elements) + "]");
+                Environment so = changes.containsKey(fix.path())
+                        ? new EnvironmentReader().with(environment, Map.of(fix.path(), changes.get(fix.path())))
+                        : environment;
+                changes.put(
+                        fix.path(),
+                        Place.of(so, fix.path())
+                                .listing(so, fix.value(), fix.op().equals("add")));
             }
         }
     }

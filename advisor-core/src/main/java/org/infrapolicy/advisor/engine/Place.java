@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(Fact stated, AttributeType attribute, @Nullable String key) {
     private static final Pattern PATH = Pattern.compile("(\\w+)\\[(.+)]\\.(\\w+)(?:\\.(\\w+))?");
+
+    private static final Pattern PLAIN = Pattern.compile("[^,\\[\\]{}'\"#:]+");
 
     /** Objects are few, and long to compare. */
     @Override
@@ -68,9 +71,23 @@ record Place(Fact stated, AttributeType attribute, @Nullable String key) {
                 stated, FactType.of(section).attribute(matcher.group(3)).orElseThrow(), matcher.group(4));
     }
 
-    /** The value as a document writes it. */
-    String text() {
-        return attribute.text(value());
+    /** The list with an element more or less, as a document writes it. */
+    String listing(Environment environment, String element, boolean more) {
+        Listing<?> before = value() instanceof Listing<?> known ? known : new Listing<>(List.of(), false);
+        List<String> elements = new ArrayList<>();
+        for (Object known : before.elements()) {
+            String text = text(environment, known);
+            if (!text.equals(element)) {
+                elements.add(quoted(text));
+            }
+        }
+        if (more) {
+            elements.add(quoted(element));
+        }
+        if (before.open()) {
+            elements.add("...");
+        }
+        return "[" + String.join(", ", elements) + "]";
     }
 
     /** The object with another value here. */
@@ -87,10 +104,15 @@ record Place(Fact stated, AttributeType attribute, @Nullable String key) {
         return new Change(path(), attribute.text(value()), text(environment, value));
     }
 
+    /** An element that would fall apart in a list is quoted. */
+    private static String quoted(String element) {
+        return PLAIN.matcher(element).matches() ? element : "'" + element.replace("'", "''") + "'";
+    }
+
     /** As a document writes it: with the section where an id alone may be that of another object. */
     private String text(Environment environment, Object value) {
-        if (value instanceof Listing<?> listing && attribute.type() == Reference.class) {
-            Stream<String> elements = listing.elements().stream().map(element -> text(environment, element));
+        if (value instanceof Listing<?> listing) {
+            Stream<String> elements = listing.elements().stream().map(element -> quoted(text(environment, element)));
             return Stream.concat(elements, listing.open() ? Stream.of("...") : Stream.empty())
                     .collect(Collectors.joining(", ", "[", "]"));
         }

@@ -51,6 +51,7 @@ public final class Environment {
         sectionPositions = base.sectionPositions;
         this.derivedFacts = derivedFacts;
         facts = base.facts;
+        supposed.putAll(base.supposed);
         differing.forEach(fact -> supposed.put(fact.reference(), fact));
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class EnvironmentEditor {
 
     private static Edits edit(Map<String, DocumentEdit> documents, Environment base, Environment changed) {
         List<String> unplaced = new ArrayList<>();
+        Set<Reference> without = new HashSet<>();
         for (Section section : Section.values()) {
             Set<String> done = new LinkedHashSet<>();
             for (Fact later : changed.stated(section)) {
@@ -80,6 +82,7 @@ public final class EnvironmentEditor {
                     for (@Nullable String key : keys(attribute)) {
                         if (!Objects.equals(value(earlier.get(), attribute, key), value(later, attribute, key))
                                 && !place(documents, base, changed, later, attribute, key, done)) {
+                            without.add(later.reference());
                             unplaced.add(AttributePath.of(later, attribute.name() + (key == null ? "" : "." + key))
                                     .toString());
                         }
@@ -97,14 +100,17 @@ public final class EnvironmentEditor {
                 edited.add(new Edited(file, document.text(), after));
             }
         });
-        if (unplaced.isEmpty()) {
-            verify(documents, base, changed);
-        }
+        verify(documents, base, changed, without);
         return new Edits(edited, unplaced);
     }
 
-    /** What was written is read again: a document that says something else is worse than none. */
-    private static void verify(Map<String, DocumentEdit> documents, Environment base, Environment changed) {
+    /**
+     * What was written is read again: a document that says something else is worse than none.
+     *
+     * @param without objects of which something has no place
+     */
+    private static void verify(
+            Map<String, DocumentEdit> documents, Environment base, Environment changed, Set<Reference> without) {
         DocumentReading reading = new DocumentReading(base.today());
         documents.forEach((file, document) -> reading.add(file, document.edited()));
         Environment written = reading.environment();
@@ -114,7 +120,9 @@ public final class EnvironmentEditor {
                         + " cannot be written into the document. Write it by hand.");
             }
             for (Fact fact : changed.stated(section)) {
-                if (!written.stated(fact.reference()).filter(fact::equals).isPresent()) {
+                boolean said =
+                        written.stated(fact.reference()).filter(fact::equals).isPresent();
+                if (!said && !without.contains(fact.reference())) {
                     throw new IllegalStateException("The change of " + fact.reference()
                             + " cannot be written into the document. Write it by hand.");
                 }

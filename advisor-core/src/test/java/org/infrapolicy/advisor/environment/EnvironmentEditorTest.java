@@ -166,6 +166,21 @@ class EnvironmentEditorTest {
     }
 
     @Test
+    void what_has_a_place_is_written_beside_what_has_none() {
+        Edits edits = edits("lab.yaml", """
+                version: 1
+                name: Lab
+                hosts:
+                  - {id: h1..h2, clustered: no}
+                  - {id: alma}
+                """, Map.of("hosts[h1].clustered", "yes", "hosts[alma].clustered", "no"));
+
+        assertThat(edits.unplaced()).containsExactly("hosts[h1].clustered");
+        assertThat(edits.documents().get(0).after())
+                .contains("{id: h1..h2, clustered: no}", "{id: alma, clustered: no}");
+    }
+
+    @Test
     void what_an_alias_shares_is_not_changed() {
         String document = """
                 version: 1
