@@ -66,7 +66,7 @@ class WorkloadFileServerDecisionTest {
     }
 
     @Test
-    void machines_of_a_converged_cluster_need_none_and_both_sides_on_the_same_cluster_are_told() {
+    void machines_of_a_converged_cluster_need_none_and_may_have_one_on_the_same_cluster() {
         Recommendation recommendation =
                 estate("2019", "storage-spaces-direct", "array", "type: virtual-machines, runsOn: [oak]");
 
@@ -76,7 +76,7 @@ class WorkloadFileServerDecisionTest {
                 .contains(
                         "fileserver/converged-favours-same-cluster", "fileserver/recommended-stack-favours-scale-out");
         assertThat(rules(recommendation, "scale-out-same-cluster", Stance.AGAINST))
-                .containsExactly("fileserver/own-machines-against-same-cluster");
+                .isEmpty();
         assertThat(rules(recommendation, "scale-out-guest-cluster", Stance.AGAINST))
                 .contains("fileserver/own-machines-against-guest-cluster");
         assertThat(rules(recommendation, "general-use", Stance.AGAINST))
