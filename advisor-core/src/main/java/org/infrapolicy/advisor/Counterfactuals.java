@@ -11,7 +11,7 @@ import java.util.Map;
  * @param decisions by decision and subject, as {@code file-system volumes[d]}
  */
 public record Counterfactuals(Map<String, List<Counterfactual>> findings, Map<String, List<Counterfactual>> decisions) {
-    /** What would change nothing. */
+    /** Where nothing was looked for; not the same as where nothing was found. */
     public static final Counterfactuals NONE = new Counterfactuals(Map.of(), Map.of());
 
     public Counterfactuals {

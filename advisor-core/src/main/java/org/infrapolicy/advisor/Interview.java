@@ -5,11 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.infrapolicy.advisor.environment.AttributeType;
@@ -82,7 +80,7 @@ public final class Interview {
     }
 
     static Interview about(Advisor advisor, Environment environment, String decision, Subject subject) {
-        Section section = section(subject.kind())
+        Section section = Section.of(subject.kind())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no section " + subject.kind() + " in which " + subject.id() + " could be."));
         Reference reference = new Reference(section, subject.id());
@@ -114,12 +112,6 @@ public final class Interview {
                 .topic(decision)
                 .subject(subject)
                 .build());
-    }
-
-    private static Optional<Section> section(String key) {
-        return Arrays.stream(Section.values())
-                .filter(section -> section.key().equals(key))
-                .findFirst();
     }
 
     private String key() {
@@ -208,7 +200,7 @@ public final class Interview {
     }
 
     private Environment section(Inquiry inquiry, String text) {
-        Section section = section(inquiry.path()).orElseThrow();
+        Section section = Section.of(inquiry.path()).orElseThrow();
         Environment.Builder builder = environment.toBuilder().complete(section);
         if (!says(text, "none") && !text.equals("[]")) {
             for (String id : elements(text)) {
@@ -245,10 +237,8 @@ public final class Interview {
         if (inquiry.kind() == Inquiry.Kind.OBJECT || inquiry.kind() == Inquiry.Kind.OBJECTS) {
             base = withNamed(inquiry, list ? elements(value) : List.of(text));
         }
-        Map<String, String> change = new LinkedHashMap<>();
-        change.put(inquiry.path(), value);
         EnvironmentChanges answered = new EnvironmentChanges(base, LocalDate.now(ZoneId.systemDefault()), FILE);
-        change.forEach(answered::set);
+        answered.set(inquiry.path(), value);
         return answered.environment();
     }
 
@@ -260,7 +250,7 @@ public final class Interview {
         boolean added = false;
         for (String name : names) {
             int slash = name.indexOf('/');
-            Optional<Section> said = slash < 0 ? Optional.empty() : section(name.substring(0, slash));
+            Optional<Section> said = slash < 0 ? Optional.empty() : Section.of(name.substring(0, slash));
             String id = said.isPresent() ? name.substring(slash + 1) : name;
             List<Section> possible = said.map(List::of).orElse(sections);
             boolean described = possible.stream()
@@ -289,11 +279,11 @@ public final class Interview {
         return added ? builder.build() : environment;
     }
 
-    private AttributeType attribute(String path) {
+    private static AttributeType attribute(String path) {
         String section = path.substring(0, path.indexOf('['));
         String name = path.substring(path.lastIndexOf(']') + 2);
         int dot = name.indexOf('.');
-        return FactType.of(section(section).orElseThrow())
+        return FactType.of(Section.of(section).orElseThrow())
                 .attribute(dot < 0 ? name : name.substring(0, dot))
                 .orElseThrow();
     }

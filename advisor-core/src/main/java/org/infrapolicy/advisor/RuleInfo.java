@@ -94,6 +94,11 @@ public record RuleInfo(
         return id.substring(0, id.indexOf('/'));
     }
 
+    /** Whether it gives findings; else it argues in a decision, or contributes to a plan. */
+    public boolean givesFindings() {
+        return argument == null && planned == null;
+    }
+
     /** The decision that it argues in, if it is an argument. */
     public Optional<String> decision() {
         return Optional.ofNullable(argument).map(Stance::decision);

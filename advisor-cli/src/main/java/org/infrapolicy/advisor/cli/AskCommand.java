@@ -93,7 +93,7 @@ final class AskCommand implements Callable<Integer> {
         boolean empty = !Files.exists(path) || BLANK.matcher(text).matches();
         if (empty && decision.isEmpty()) {
             throw new UsageException(path + " describes nothing yet. Name the decision to settle, one of: "
-                    + String.join(", ", decisions(rules.advisor(false))) + ".");
+                    + String.join(", ", RuleSelection.decisions(rules.advisor(false))) + ".");
         }
         Environment start = empty ? Environment.builder(stem(path)).build() : EnvironmentInput.one(List.of(path));
         Advisor advisor = rules.advisor(false);
@@ -132,14 +132,6 @@ final class AskCommand implements Callable<Integer> {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static List<String> decisions(Advisor advisor) {
-        return advisor.rules().stream()
-                .flatMap(rule -> rule.decision().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     /** The object that is named, or the only one for which the question arises. */
     private Subject subject(Advisor advisor, Environment environment) throws IOException {
         String kind = advisor.rules().stream()
@@ -147,7 +139,7 @@ final class AskCommand implements Callable<Integer> {
                 .map(RuleInfo::subjectKind)
                 .findFirst()
                 .orElseThrow(() -> new UsageException("There is no decision " + decision + ". Decisions are: "
-                        + String.join(", ", decisions(advisor)) + "."));
+                        + String.join(", ", RuleSelection.decisions(advisor)) + "."));
         List<Subject> arising = advisor.advise(environment).decisions().stream()
                 .filter(answer -> answer.decision().equals(decision))
                 .map(Recommendation::subject)

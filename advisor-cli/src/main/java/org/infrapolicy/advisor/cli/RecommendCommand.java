@@ -67,9 +67,9 @@ final class RecommendCommand implements Callable<Integer> {
         if (!decision.isEmpty()) {
             chosen.removeIf(recommendation -> !recommendation.decision().equals(decision));
         }
-        unanswered(advice).forEach(spec.commandLine().getErr()::println);
+        unanswered(advisor, advice).forEach(spec.commandLine().getErr()::println);
         if (chosen.isEmpty()) {
-            List<String> known = decisions();
+            List<String> known = RuleSelection.decisions(advisor);
             String listed = "Decisions are: " + String.join(", ", known) + ".";
             if (!decision.isEmpty() && !known.contains(decision)) {
                 throw new UsageException("There is no decision " + decision + ". " + listed);
@@ -95,8 +95,8 @@ final class RecommendCommand implements Callable<Integer> {
     }
 
     /** What the environment asks for and nothing answers: nobody shall take silence for an answer. */
-    private List<String> unanswered(Advice advice) {
-        List<String> known = decisions();
+    private List<String> unanswered(Advisor advisor, Advice advice) {
+        List<String> known = RuleSelection.decisions(advisor);
         return advice.environment().all(Decision.class).stream()
                 .filter(asked -> asked.topic() != null && (decision.isEmpty() || decision.equals(asked.topic())))
                 .filter(asked -> advice.decisions().stream()
@@ -115,13 +115,5 @@ final class RecommendCommand implements Callable<Integer> {
                 || subject.section() != null
                         && answer.subject().kind().equals(subject.section().key())
                         && answer.subject().id().equals(subject.id());
-    }
-
-    private List<String> decisions() {
-        return rules.advisor(false).rules().stream()
-                .flatMap(rule -> rule.decision().stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

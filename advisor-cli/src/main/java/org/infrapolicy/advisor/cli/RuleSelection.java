@@ -58,6 +58,15 @@ final class RuleSelection {
         return advisor;
     }
 
+    /** Ids of the decisions that the rules argue in, ordered. */
+    static List<String> decisions(Advisor advisor) {
+        return advisor.rules().stream()
+                .flatMap(rule -> rule.decision().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static boolean matches(List<String> globs, RuleInfo rule) {
         return globs.stream().anyMatch(glob -> {
             try {

@@ -99,9 +99,7 @@ public final class Assessment {
 
     private Advice advice() {
         for (CompiledRule rule : packs.rules()) {
-            boolean givesFindings =
-                    rule.info().argument() == null && rule.info().planned() == null;
-            if (givesFindings && selected.test(rule.info())) {
+            if (rule.info().givesFindings() && selected.test(rule.info())) {
                 index.all(rule.subject()).forEach(subject -> judge(rule, subject));
             }
         }

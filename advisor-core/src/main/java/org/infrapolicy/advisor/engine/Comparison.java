@@ -91,7 +91,7 @@ public final class Comparison {
         found.putAll(byFingerprint(after));
         List<VerdictChange> changes = new ArrayList<>();
         for (RuleInfo rule : packs.catalogue()) {
-            if (rule.argument() != null || rule.planned() != null || !selected.test(rule)) {
+            if (!rule.givesFindings() || !selected.test(rule)) {
                 continue;
             }
             Map<Subject, Verdict> earlier = then.getOrDefault(rule.id(), Map.of());

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Argument.Stance;
 import org.infrapolicy.advisor.Argument.Strength;
@@ -15,14 +15,25 @@ import org.infrapolicy.advisor.Competition;
 import org.infrapolicy.advisor.Option;
 import org.infrapolicy.advisor.Option.Standing;
 import org.infrapolicy.advisor.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where the arguments that hold for a subject pull in different ways. */
 final class Competitions {
-    /** Tensions are read from the pack only where arguments compete. */
-    private final Supplier<List<Tension>> tensions;
+    private final RulePacks packs;
+    private @Nullable List<Tension> tensions;
 
-    Competitions(Supplier<List<Tension>> tensions) {
-        this.tensions = tensions;
+    Competitions(RulePacks packs) {
+        this.packs = packs;
+    }
+
+    /** They are read from the packs only where arguments compete, and once. */
+    private List<Tension> tensions() {
+        List<Tension> read = tensions;
+        if (read == null) {
+            read = packs.tensions();
+            tensions = read;
+        }
+        return read;
     }
 
     /** An argument with the options for which it speaks, or against which. */
@@ -53,7 +64,7 @@ final class Competitions {
         }
         List<Competition> competing = new ArrayList<>();
         Set<Pull> told = new LinkedHashSet<>();
-        for (Tension tension : tensions.get()) {
+        for (Tension tension : tensions()) {
             List<Pull> between = all.stream()
                     .filter(pull -> pull.argument().guidance().stream().anyMatch(tension.between()::contains))
                     .toList();
@@ -132,8 +143,7 @@ final class Competitions {
             long pro = count(arguments, strength, true);
             long contra = count(arguments, strength, false);
             if (pro + contra > 0) {
-                parts.add(strength.name().toLowerCase(java.util.Locale.ROOT) + ": " + pro + " for, " + contra
-                        + " against");
+                parts.add(strength.name().toLowerCase(Locale.ROOT) + ": " + pro + " for, " + contra + " against");
             }
         }
         return String.join("; ", parts) + ".";

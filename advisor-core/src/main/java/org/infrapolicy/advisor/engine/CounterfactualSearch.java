@@ -49,11 +49,6 @@ public final class CounterfactualSearch {
 
     private static final int MOST_VALUES_COMPARED = 4;
 
-    private static final Comparator<Counterfactual> BEST_FIRST = Comparator.comparingInt(
-                    (Counterfactual found) -> found.changes().size())
-            .thenComparing(found -> found.causes().size())
-            .thenComparing(found -> found.outcome().equals(EXEMPT));
-
     /** What is wanted of a workload, or happens to it, is there to be met and not to be changed so that something passes. */
     private static final Pattern GIVEN = Pattern.compile("(workloads|failures|sites|links|decisions)\\[.*");
 
@@ -97,21 +92,21 @@ public final class CounterfactualSearch {
     private final Hypotheses hypotheses;
     private final CandidateValues values;
     private final Deliberation deliberation;
-    private final List<CompiledRule> findingRules = new ArrayList<>();
-    private final Set<CompiledRule> givingFindings = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<CompiledRule> rules;
+    private final Set<CompiledRule> findingRules = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Judge judge;
     private final Map<Reference, Map<String, List<Place>>> inputs = new HashMap<>();
 
     private CounterfactualSearch(RulePacks packs, Predicate<RuleInfo> selected, Environment environment) {
         this.environment = environment;
+        rules = packs.rules();
         hypotheses = new Hypotheses(packs, environment);
         judge = new Judge(hypotheses.index());
         values = new CandidateValues(environment, packs.parameters());
         deliberation = new Deliberation(packs, selected, hypotheses.index(), judge, new Questions());
-        for (CompiledRule rule : packs.rules()) {
-            if (rule.info().argument() == null && rule.info().planned() == null && selected.test(rule.info())) {
+        for (CompiledRule rule : rules) {
+            if (rule.info().givesFindings() && selected.test(rule.info())) {
                 findingRules.add(rule);
-                givingFindings.add(rule);
             }
         }
     }
@@ -140,9 +135,9 @@ public final class CounterfactualSearch {
         search.supposeSingly(targets);
         failing.stream().filter(target -> target.found.isEmpty()).forEach(search::supposeInPairs);
         Map<String, List<Counterfactual>> clearing = new TreeMap<>();
-        failing.forEach(target -> put(clearing, target.fingerprint(), best(target.found)));
+        failing.forEach(target -> put(clearing, target.fingerprint(), told(best(target.found))));
         Map<String, List<Counterfactual>> turning = new TreeMap<>();
-        deciding.forEach(target -> put(turning, target.key(), target.best()));
+        deciding.forEach(target -> put(turning, target.key(), told(target.best())));
         return new Counterfactuals(clearing, turning);
     }
 
@@ -314,22 +309,22 @@ public final class CounterfactualSearch {
             return false;
         }
 
-        List<Counterfactual> best() {
+        List<Told> best() {
             Map<String, List<Way>> byOption = new TreeMap<>();
             found.forEach(turn -> byOption.computeIfAbsent(turn.outcome(), key -> new ArrayList<>())
                     .add(turn));
             return byOption.values().stream()
                     .flatMap(ways -> CounterfactualSearch.best(ways).stream())
-                    .sorted(BEST_FIRST)
+                    .sorted(Told.BEST_FIRST)
                     .toList();
         }
     }
 
     private List<Failing> failing() {
         List<Failing> failing = new ArrayList<>();
-        for (CompiledRule rule : findingRules) {
+        for (CompiledRule rule : rules) {
             for (Pair pair : hypotheses.pairs(rule)) {
-                if (pair.verdict() == Verdict.FAIL) {
+                if (pair.verdict() == Verdict.FAIL && findingRules.contains(rule)) {
                     failing.add(new Failing(pair));
                 }
             }
@@ -405,7 +400,7 @@ public final class CounterfactualSearch {
     }
 
     /** The best ones, each with other attributes. */
-    private static List<Counterfactual> best(List<Way> found) {
+    private static List<Told> best(List<Way> found) {
         Map<List<String>, List<Way>> byPaths = new LinkedHashMap<>();
         found.forEach(way ->
                 byPaths.computeIfAbsent(way.paths(), key -> new ArrayList<>()).add(way));
@@ -421,11 +416,11 @@ public final class CounterfactualSearch {
                     .min(Told.BEST_FIRST)
                     .ifPresent(told::add);
         }
-        return told.stream()
-                .sorted(Told.BEST_FIRST)
-                .limit(MOST_ANSWERS)
-                .map(Told::counterfactual)
-                .toList();
+        return told.stream().sorted(Told.BEST_FIRST).limit(MOST_ANSWERS).toList();
+    }
+
+    private static List<Counterfactual> told(List<Told> best) {
+        return best.stream().map(Told::counterfactual).toList();
     }
 
     private record Told(Counterfactual counterfactual, int evasion) {
@@ -439,7 +434,7 @@ public final class CounterfactualSearch {
 
     private List<VerdictChange> causes(Hypotheses.Hypothesis hypothesis) {
         return hypothesis
-                .changes(pair -> pair.verdict() != Verdict.FAIL && givingFindings.contains(pair.rule()))
+                .changes(pair -> pair.verdict() != Verdict.FAIL && findingRules.contains(pair.rule()))
                 .entrySet()
                 .stream()
                 .filter(change -> change.getValue() == Verdict.FAIL)

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Argument.Stance;
@@ -27,7 +26,6 @@ import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.fact.Decision;
-import org.jspecify.annotations.Nullable;
 
 /** Weighs the arguments of each decision for each of its subjects. */
 final class Deliberation {
@@ -46,19 +44,7 @@ final class Deliberation {
         this.index = index;
         this.judge = judge;
         this.questions = questions;
-        competitions = new Competitions(new Supplier<>() {
-            private @Nullable List<Tension> tensions;
-
-            @Override
-            public List<Tension> get() {
-                List<Tension> read = tensions;
-                if (read == null) {
-                    read = packs.tensions();
-                    tensions = read;
-                }
-                return read;
-            }
-        });
+        competitions = new Competitions(packs);
         for (CompiledRule rule : packs.rules()) {
             RuleInfo.Stance argument = rule.info().argument();
             if (argument != null && selected.test(rule.info())) {

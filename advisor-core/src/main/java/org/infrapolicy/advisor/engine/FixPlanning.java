@@ -50,7 +50,7 @@ public final class FixPlanning {
         current = environment;
         failing = new LinkedHashSet<>();
         for (CompiledRule rule : packs.rules()) {
-            if (rule.info().argument() == null && rule.info().planned() == null && selected.test(rule.info())) {
+            if (rule.info().givesFindings() && selected.test(rule.info())) {
                 for (Pair pair : hypotheses.pairs(rule)) {
                     pairs.put(Assessment.fingerprint(rule.info(), pair.subject()), pair);
                     if (pair.verdict() == Verdict.FAIL) {

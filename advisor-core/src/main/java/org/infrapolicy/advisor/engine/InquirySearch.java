@@ -66,7 +66,7 @@ public final class InquirySearch {
         }
         if (decision.isEmpty()) {
             for (CompiledRule rule : packs.rules()) {
-                if (rule.info().argument() == null && rule.info().planned() == null && selected.test(rule.info())) {
+                if (rule.info().givesFindings() && selected.test(rule.info())) {
                     hypotheses.pairs(rule).forEach(this::noteOpen);
                 }
             }

@@ -1,7 +1,6 @@
 package org.infrapolicy.advisor.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +60,7 @@ record Place(Fact stated, AttributeType attribute, @Nullable String key) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(path + " is not the path of an attribute");
         }
-        Section section = Arrays.stream(Section.values())
-                .filter(candidate -> candidate.key().equals(matcher.group(1)))
-                .findFirst()
-                .orElseThrow();
+        Section section = Section.of(matcher.group(1)).orElseThrow();
         Fact stated =
                 environment.stated(new Reference(section, matcher.group(2))).orElseThrow();
         return new Place(

@@ -1,5 +1,7 @@
 package org.infrapolicy.advisor.environment;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.infrapolicy.advisor.environment.fact.AvailabilitySet;
 import org.infrapolicy.advisor.environment.fact.AzureQuota;
 import org.infrapolicy.advisor.environment.fact.Backup;
@@ -118,6 +120,13 @@ public enum Section {
     Section(String key, Class<? extends Fact> type) {
         this.key = key;
         this.type = type;
+    }
+
+    /** The section of this key. */
+    public static Optional<Section> of(String key) {
+        return Arrays.stream(values())
+                .filter(section -> section.key.equals(key))
+                .findFirst();
     }
 
     /** The key that heads the section in a document, for example {@code virtualMachines}. */

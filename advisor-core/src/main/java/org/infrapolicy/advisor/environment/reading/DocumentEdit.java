@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.reading;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -292,7 +294,7 @@ public final class DocumentEdit {
     }
 
     private static boolean flow(CollectionNode<?> node) {
-        return node.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW;
+        return node.getFlowStyle() == FlowStyle.FLOW;
     }
 
     private int start(Node node) {
@@ -340,7 +342,7 @@ public final class DocumentEdit {
         StringBuilder edited = new StringBuilder(text);
         List<Splice> order = new ArrayList<>(splices);
         // of what is added at one place the first stays first
-        java.util.Collections.reverse(order);
+        Collections.reverse(order);
         order.sort(Comparator.comparingInt(Splice::from).reversed());
         order.forEach(splice -> edited.replace(splice.from(), splice.to(), splice.text()));
         newSections.forEach((section, lines) -> addSection(edited, section, lines.toString()));

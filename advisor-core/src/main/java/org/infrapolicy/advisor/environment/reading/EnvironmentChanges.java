@@ -57,7 +57,7 @@ public final class EnvironmentChanges {
         if (value == null) {
             return;
         }
-        Optional<Section> section = section(path.strip());
+        Optional<Section> section = Section.of(path.strip());
         if (section.isPresent()) {
             set(section.get(), value);
             return;
@@ -71,7 +71,7 @@ public final class EnvironmentChanges {
                     "Write for example volumes[d].fileSystem.");
             return;
         }
-        section = section(matcher.group(1));
+        section = Section.of(matcher.group(1));
         if (section.isEmpty()) {
             List<String> known =
                     Arrays.stream(Section.values()).map(Section::key).toList();
@@ -105,12 +105,6 @@ public final class EnvironmentChanges {
                 change(new Reference(section.get(), id), stated, key != null);
             }
         }
-    }
-
-    private static Optional<Section> section(String key) {
-        return Arrays.stream(Section.values())
-                .filter(section -> section.key().equals(key))
-                .findFirst();
     }
 
     /** Flow text is parsed; anything else is one value as it stands, so that C: needs no quotes. */
