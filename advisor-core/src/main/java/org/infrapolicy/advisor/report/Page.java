@@ -1,7 +1,10 @@
 package org.infrapolicy.advisor.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.infrapolicy.advisor.Severity;
 
 /**
  * Text for a terminal of some width. Everything goes through here, so that nothing in a document can steer the terminal. Not safe for
@@ -9,6 +12,7 @@ import java.util.List;
  */
 final class Page {
     private static final int NARROWEST = 40;
+    private static final int ENTRY = 8;
 
     private final StringBuilder text = new StringBuilder();
     private final boolean colours;
@@ -26,6 +30,37 @@ final class Page {
      * @param code the code of its colour; empty for none
      */
     record Span(String text, String code) {}
+
+    static Span plain(String text) {
+        return new Span(text, "");
+    }
+
+    static Span bold(String text) {
+        return new Span(text, "1");
+    }
+
+    static Span faint(String text) {
+        return new Span(text, "2");
+    }
+
+    static Span severity(Severity severity) {
+        String code =
+                switch (severity) {
+                    case CRITICAL, HIGH -> "31;1";
+                    case MEDIUM -> "33;1";
+                    default -> "36";
+                };
+        return new Span(severity.name().toUpperCase(Locale.ROOT), code);
+    }
+
+    static void line(Page page, int indent, Span... spans) {
+        page.line(indent, indent + 4, Arrays.asList(spans));
+    }
+
+    /** A line of the block below a finding: a word, and what it says in a column of its own. */
+    static void entry(Page page, int indent, String label, String value) {
+        page.line(indent, indent + ENTRY, List.of(faint(String.format(Locale.ROOT, "%-8s", label)), plain(value)));
+    }
 
     Page blank() {
         text.append('\n');
