@@ -11,17 +11,23 @@ import org.infrapolicy.advisor.environment.Environment;
  * @param findings FAIL, ERROR and UNKNOWN, and PASS if the advisor was built to list it; the gravest first, then by subject
  * @param decisions a recommendation for each design question and subject
  * @param questions what to find out, most useful first
+ * @param coverage what became of each rule, ordered by id
+ * @param waivers the waivers that cover a FAIL here, or stand in the documents
  */
 public record Advice(
         Environment environment,
         Summary summary,
         List<Finding> findings,
         List<Recommendation> decisions,
-        List<Question> questions) {
+        List<Question> questions,
+        List<RuleCoverage> coverage,
+        List<WaiverUse> waivers) {
     public Advice {
         findings = List.copyOf(findings);
         decisions = List.copyOf(decisions);
         questions = List.copyOf(questions);
+        coverage = List.copyOf(coverage);
+        waivers = List.copyOf(waivers);
     }
 
     /** The findings with this verdict. */
@@ -29,7 +35,17 @@ public record Advice(
         return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
     }
 
-    /** The FAIL findings. */
+    /** The same with these recommendations only. */
+    public Advice with(List<Recommendation> chosen) {
+        return new Advice(environment, summary, findings, chosen, questions, coverage, waivers);
+    }
+
+    /** The FAIL findings that nobody has waived. */
+    public List<Finding> standing() {
+        return findings.stream().filter(Finding::stands).toList();
+    }
+
+    /** The FAIL findings, waived ones included. */
     public List<Finding> failures() {
         return findings(Verdict.FAIL);
     }

@@ -1,8 +1,12 @@
 package org.infrapolicy.advisor;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.engine.Assessment;
@@ -16,6 +20,7 @@ import org.infrapolicy.advisor.engine.RulePacks;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
+import org.infrapolicy.advisor.environment.Waiver;
 import org.infrapolicy.advisor.rule.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +36,19 @@ import org.jspecify.annotations.Nullable;
 public final class Advisor {
     private final RulePacks packs;
     private final Predicate<RuleInfo> selected;
-    private final boolean listPasses;
+    private final Set<Verdict> listed;
+    private final Profile profile;
+    private final List<Waiver> waivers;
+    private final Clock clock;
 
     private Advisor(Builder builder) {
-        packs = RulePackLoader.load(builder.classLoader != null ? builder.classLoader : Advisor.class.getClassLoader());
-        selected = builder.selected;
-        listPasses = builder.listPasses;
+        profile = builder.profile;
+        packs = RulePackLoader.load(builder.classLoader != null ? builder.classLoader : Advisor.class.getClassLoader())
+                .with(profile);
+        selected = builder.selected.and(profile::takes);
+        waivers = List.copyOf(builder.waivers);
+        clock = builder.clock;
+        listed = EnumSet.copyOf(builder.listed);
     }
 
     /**
@@ -53,9 +65,58 @@ public final class Advisor {
         return new Builder();
     }
 
-    /** What the rules say of an environment. */
+    /** What the rules say of an environment, with what is waived marked. */
     public Advice advise(Environment environment) {
-        return Assessment.of(packs, selected, listPasses, environment);
+        return waivers().applied(Assessment.of(packs, selected, listed, environment));
+    }
+
+    /**
+     * What is to be said of the waivers themselves: those that have expired, expire soon, cover nothing, or too much.
+     *
+     * @param uses {@link Advice#waivers()} of all environments of a run, as whether a waiver covers something shows at the end
+     */
+    public List<Finding> reviewWaivers(List<WaiverUse> uses) {
+        return waivers().review(uses);
+    }
+
+    private Waivers waivers() {
+        return new Waivers(waivers, profile.waivers(), today());
+    }
+
+    /** The day of the run, for which waivers hold or not. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The profile that selects the rules. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The waivers that hold for all environments, beside those that stand in documents. */
+    public List<Waiver> allWaivers() {
+        return waivers;
+    }
+
+    /** The packs that the rules come from. */
+    public List<RulePack> packs() {
+        return packs.packs();
+    }
+
+    /**
+     * From the id of each rule that gives findings to a name for all that its verdicts hang on: conditions, severity, thresholds. Where
+     * it differs between two runs, the rule is another one.
+     */
+    public Map<String, String> ruleFingerprints() {
+        Map<String, String> all = packs.fingerprints();
+        Map<String, String> used = new TreeMap<>();
+        rules().stream().filter(RuleInfo::givesFindings).forEach(rule -> used.put(rule.id(), all.get(rule.id())));
+        return used;
+    }
+
+    /** What is to be known of the findings about waivers, which no pack holds. */
+    public static List<RuleInfo> waiverRules() {
+        return WaiverRule.all();
     }
 
     /**
@@ -179,9 +240,30 @@ public final class Advisor {
     public static final class Builder {
         private @Nullable ClassLoader classLoader;
         private Predicate<RuleInfo> selected = rule -> true;
-        private boolean listPasses;
+        private final Set<Verdict> listed = EnumSet.of(Verdict.FAIL, Verdict.ERROR, Verdict.UNKNOWN);
+        private Profile profile = Profile.ARTICLES;
+        private List<Waiver> waivers = List.of();
+        private Clock clock = Clock.systemDefaultZone();
 
         private Builder() {}
+
+        /** Uses the rules of a profile, with its severities and thresholds; without it {@link Profile#ARTICLES}. */
+        public Builder profile(Profile selection) {
+            profile = selection;
+            return this;
+        }
+
+        /** Marks FAILs that these waivers cover, beside those that stand in documents. */
+        public Builder waivers(List<Waiver> all) {
+            waivers = all;
+            return this;
+        }
+
+        /** Takes the day on which waivers hold or not from this clock. */
+        public Builder clock(Clock day) {
+            clock = day;
+            return this;
+        }
 
         /** Looks for rule packs with this class loader instead of the advisor's own. */
         public Builder classLoader(ClassLoader loader) {
@@ -197,7 +279,20 @@ public final class Advisor {
 
         /** Lists PASS findings too; they are always counted. */
         public Builder listPasses(boolean list) {
-            listPasses = list;
+            return list(Verdict.PASS, list);
+        }
+
+        /** Lists NOT_APPLICABLE findings too; they are always counted. */
+        public Builder listNotApplicable(boolean list) {
+            return list(Verdict.NOT_APPLICABLE, list);
+        }
+
+        private Builder list(Verdict verdict, boolean list) {
+            if (list) {
+                listed.add(verdict);
+            } else {
+                listed.remove(verdict);
+            }
             return this;
         }
 

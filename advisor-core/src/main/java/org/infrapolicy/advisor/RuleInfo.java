@@ -99,6 +99,25 @@ public record RuleInfo(
         return argument == null && planned == null;
     }
 
+    /** The same with another severity. */
+    public RuleInfo with(Severity other) {
+        return new RuleInfo(
+                id,
+                title,
+                kind,
+                other,
+                subjectKind,
+                guidance,
+                sources,
+                finding,
+                remedy,
+                caveat,
+                basis,
+                argument,
+                planned,
+                conditions);
+    }
+
     /** The decision that it argues in, if it is an argument. */
     public Optional<String> decision() {
         return Optional.ofNullable(argument).map(Stance::decision);

@@ -81,8 +81,7 @@ final class RecommendCommand implements Callable<Integer> {
                             + " topic and subject; ./advisor ask does that.");
             return AdvisorCommand.NOTHING_EVALUATED;
         }
-        Advice answer =
-                new Advice(advice.environment(), advice.summary(), advice.findings(), chosen, advice.questions());
+        Advice answer = advice.with(chosen);
         Counterfactuals counterfactuals = search.join();
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {

@@ -1,19 +1,19 @@
 package org.infrapolicy.advisor.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.Recommendation;
+import org.infrapolicy.advisor.RuleCoverage;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Subject;
@@ -31,7 +31,7 @@ public final class Assessment {
 
     private final RulePacks packs;
     private final Predicate<RuleInfo> selected;
-    private final boolean listPasses;
+    private final Set<Verdict> listed;
     private final Environment environment;
     private final FactIndex index;
     private final Judge judge;
@@ -39,22 +39,26 @@ public final class Assessment {
     private final Map<Severity, Integer> failures = new EnumMap<>(Severity.class);
     private final List<Finding> findings = new ArrayList<>();
     private final Questions questions;
-    private boolean listNotApplicable;
+    private final List<RuleCoverage> coverage = new ArrayList<>();
 
-    private Assessment(RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
+    private Assessment(RulePacks packs, Predicate<RuleInfo> selected, Set<Verdict> listed, Environment environment) {
         this.packs = packs;
         this.selected = selected;
-        this.listPasses = listPasses;
+        this.listed = listed;
         this.environment = environment;
         index = new FactIndex(environment, packs.parameters());
         judge = new Judge(index);
         questions = new Questions();
     }
 
-    /** What the selected rules say of an environment. */
+    /**
+     * What the selected rules say of an environment.
+     *
+     * @param listed verdicts of which there is a finding; all are counted
+     */
     public static Advice of(
-            RulePacks packs, Predicate<RuleInfo> selected, boolean listPasses, Environment environment) {
-        return new Assessment(packs, selected, listPasses, environment).advice();
+            RulePacks packs, Predicate<RuleInfo> selected, Set<Verdict> listed, Environment environment) {
+        return new Assessment(packs, selected, listed, environment).advice();
     }
 
     /** The bare verdict of every rule, arguments and entries of plans included, for every object that it could be about. */
@@ -90,8 +94,8 @@ public final class Assessment {
                 .filter(candidate -> candidate.info().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no rule " + id));
-        Assessment assessment = new Assessment(packs, info -> true, true, Planning.assumed(packs, rule, environment));
-        assessment.listNotApplicable = true;
+        Assessment assessment = new Assessment(
+                packs, info -> true, EnumSet.allOf(Verdict.class), Planning.assumed(packs, rule, environment));
         assessment.index.all(rule.subject()).forEach(subject -> assessment.judge(rule, subject));
         assessment.findings.sort(ORDER);
         return List.copyOf(assessment.findings);
@@ -100,37 +104,39 @@ public final class Assessment {
     private Advice advice() {
         for (CompiledRule rule : packs.rules()) {
             if (rule.info().givesFindings() && selected.test(rule.info())) {
-                index.all(rule.subject()).forEach(subject -> judge(rule, subject));
+                Map<Verdict, Integer> ofRule = new EnumMap<>(Verdict.class);
+                index.all(rule.subject()).forEach(subject -> ofRule.merge(judge(rule, subject), 1, Integer::sum));
+                ofRule.forEach((verdict, count) -> verdicts.merge(verdict, count, Integer::sum));
+                coverage.add(new RuleCoverage(rule.info(), ofRule));
             }
         }
         List<Recommendation> decisions = new Deliberation(packs, selected, index, judge, questions).recommendations();
         findings.sort(ORDER);
-        return new Advice(environment, new Summary(verdicts, failures), findings, decisions, questions.ranked());
+        return new Advice(
+                environment,
+                new Summary(verdicts, failures, 0),
+                findings,
+                decisions,
+                questions.ranked(),
+                coverage,
+                List.of());
     }
 
-    private void judge(CompiledRule rule, Fact subject) {
+    private Verdict judge(CompiledRule rule, Fact subject) {
         Verdict verdict;
         try {
             verdict = judge.verdict(rule, subject);
             if (verdict == Verdict.FAIL) {
                 failures.merge(rule.info().severity(), 1, Integer::sum);
             }
-            if (listed(verdict)) {
+            if (listed.contains(verdict)) {
                 findings.add(finding(rule, subject, verdict));
             }
         } catch (RuntimeException e) {
             verdict = Verdict.ERROR;
             findings.add(error(rule, subject, e));
         }
-        verdicts.merge(verdict, 1, Integer::sum);
-    }
-
-    private boolean listed(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> listPasses;
-            case NOT_APPLICABLE -> listNotApplicable;
-            default -> true;
-        };
+        return verdict;
     }
 
     private Finding finding(CompiledRule rule, Fact subject, Verdict verdict) {
@@ -158,7 +164,8 @@ public final class Assessment {
                                 .map(fix -> fix.of(rule, subject, grounds.tuple()))
                                 .orElse(List.of())
                         : List.of(),
-                fingerprint(rule.info(), subject));
+                fingerprint(rule.info(), subject),
+                null);
     }
 
     private static Finding error(CompiledRule rule, Fact subject, RuntimeException cause) {
@@ -170,7 +177,8 @@ public final class Assessment {
                 List.of(),
                 List.of(),
                 List.of(),
-                fingerprint(rule.info(), subject));
+                fingerprint(rule.info(), subject),
+                null);
     }
 
     static Subject subject(Fact fact) {
@@ -178,16 +186,6 @@ public final class Assessment {
     }
 
     static String fingerprint(RuleInfo rule, Fact subject) {
-        return fingerprint(rule.id(), subject(subject));
-    }
-
-    static String fingerprint(String rule, Subject subject) {
-        String identity = rule + "|" + subject;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(rule.id(), subject(subject));
     }
 }

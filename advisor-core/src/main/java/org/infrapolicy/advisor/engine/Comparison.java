@@ -16,6 +16,7 @@ import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Change;
 import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.RankingChange;
 import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.RuleInfo;
@@ -98,7 +99,7 @@ public final class Comparison {
             now.getOrDefault(rule.id(), Map.of()).forEach((subject, verdict) -> {
                 Verdict was = earlier.getOrDefault(subject, Verdict.NOT_APPLICABLE);
                 if (was != verdict) {
-                    Finding finding = found.get(Assessment.fingerprint(rule.id(), subject));
+                    Finding finding = found.get(Fingerprint.of(rule.id(), subject));
                     String message = finding != null && (verdict == Verdict.FAIL || was == Verdict.FAIL)
                             ? finding.message()
                             : rule.title();

@@ -29,4 +29,9 @@ record CompiledRule(
         Map<String, Integer> variables,
         List<Condition> scope,
         List<Condition> breach,
-        @Nullable Object row) {}
+        @Nullable Object row) {
+    /** The same with other texts. */
+    CompiledRule with(RuleInfo other) {
+        return new CompiledRule(other, fix, subject, subjectSlot, slots, variables, scope, breach, row);
+    }
+}

@@ -63,7 +63,8 @@ public final class FixPlanning {
 
     /** The changes for the FAILs of the selected rules. */
     public static FixPlan of(RulePacks packs, Predicate<RuleInfo> selected, Environment environment) {
-        Advice advice = Assessment.of(packs, selected, false, environment);
+        Advice advice =
+                Assessment.of(packs, selected, Set.of(Verdict.FAIL, Verdict.ERROR, Verdict.UNKNOWN), environment);
         FixPlanning planning = new FixPlanning(packs, selected, environment);
         Map<String, Finding> findings = new LinkedHashMap<>();
         advice.failures().forEach(finding -> findings.put(finding.fingerprint(), finding));

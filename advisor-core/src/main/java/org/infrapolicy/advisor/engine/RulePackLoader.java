@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.model.Rule;
+import org.infrapolicy.advisor.RulePack;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.environment.DataSize;
 import org.infrapolicy.advisor.environment.TimeSpan;
@@ -39,6 +40,7 @@ public final class RulePackLoader {
         Map<String, CompiledRule> rules = new TreeMap<>();
         Map<String, Parameter> parameters = new TreeMap<>();
         List<PackTexts> texts = new ArrayList<>();
+        List<RulePack> packs = new ArrayList<>();
         try {
             List<URL> descriptors = Collections.list(loader.getResources(DESCRIPTOR));
             if (descriptors.isEmpty()) {
@@ -50,7 +52,12 @@ public final class RulePackLoader {
                 try {
                     Map<String, Object> pack = PackFile.read(descriptor);
                     RuleMetadata metadata = new RuleMetadata(descriptor, pack);
-                    load(loader, descriptor, pack, metadata, rules);
+                    int before = rules.size();
+                    String version = load(loader, descriptor, pack, metadata, rules);
+                    packs.add(new RulePack(
+                            pack.get("name") instanceof String name ? name : "unnamed",
+                            version,
+                            rules.size() - before));
                     texts.add(new PackTexts(loader, pack, metadata));
                     parameters(descriptor, pack).forEach(parameter -> parameters.put(parameter.name(), parameter));
                 } catch (RulePackException e) {
@@ -63,16 +70,21 @@ public final class RulePackLoader {
         } catch (IOException e) {
             throw new RulePackException("Cannot look for rule packs: " + e.getMessage(), e);
         }
-        return new RulePacks(List.copyOf(rules.values()), List.copyOf(parameters.values()), List.copyOf(texts));
+        return new RulePacks(
+                List.copyOf(rules.values()), List.copyOf(parameters.values()), List.copyOf(texts), List.copyOf(packs));
     }
 
-    private static void load(
+    /** Adds the rules of a pack; returns its version, as far as its jar says. */
+    private static String load(
             ClassLoader loader,
             URL descriptor,
             Map<String, Object> pack,
             RuleMetadata metadata,
             Map<String, CompiledRule> rules) {
+        String version = "";
         for (Model model : models(loader, descriptor, pack)) {
+            Package of = model.getClass().getPackage();
+            version = of == null || of.getImplementationVersion() == null ? version : of.getImplementationVersion();
             for (Rule rule : model.getRules()) {
                 for (CompiledRule compiled : compile(loader, rule, metadata)) {
                     if (rules.put(compiled.info().id(), compiled) != null) {
@@ -82,6 +94,7 @@ public final class RulePackLoader {
                 }
             }
         }
+        return version;
     }
 
     private static List<Model> models(ClassLoader loader, URL descriptor, Map<String, Object> pack) {

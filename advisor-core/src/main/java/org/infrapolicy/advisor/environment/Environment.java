@@ -32,7 +32,8 @@ public final class Environment {
     private final String name;
     private final @Nullable LocalDate asOf;
     private final LocalDate today;
-    private final List<String> files;
+    private final Map<String, String> files;
+    private final List<Waiver> waivers;
     private final Map<Section, Map<String, Fact>> facts;
     private final Map<Section, Knowledge> knowledge;
     private final Map<Reference, Map<String, Position>> positions;
@@ -46,6 +47,7 @@ public final class Environment {
         asOf = base.asOf;
         today = base.today;
         files = base.files;
+        waivers = base.waivers;
         knowledge = base.knowledge;
         positions = base.positions;
         sectionPositions = base.sectionPositions;
@@ -59,7 +61,8 @@ public final class Environment {
         name = builder.name;
         asOf = builder.asOf;
         today = builder.today;
-        files = List.copyOf(builder.files);
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(builder.files));
+        waivers = List.copyOf(builder.waivers);
         knowledge = new EnumMap<>(builder.knowledge);
         positions = Map.copyOf(builder.positions);
         sectionPositions = new EnumMap<>(builder.sectionPositions);
@@ -89,7 +92,29 @@ public final class Environment {
 
     /** The files that it was read from, in the order given; empty if it was built in code. */
     public List<String> files() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** From each file that it was read from to the SHA-256 of its content, in hexadecimal. */
+    public Map<String, String> fileHashes() {
         return files;
+    }
+
+    /** The waivers that stand in comments of the documents. */
+    public List<Waiver> waivers() {
+        return waivers;
+    }
+
+    /** Where each object begins, as far as it was read from a file. */
+    public Map<Reference, Position> objectPositions() {
+        Map<Reference, Position> begins = new LinkedHashMap<>();
+        positions.forEach((reference, ofFact) -> {
+            Position begin = ofFact.get("id");
+            if (begin != null) {
+                begins.put(reference, begin);
+            }
+        });
+        return begins;
     }
 
     /** All described objects of a kind, in the order of the document. */
@@ -214,7 +239,8 @@ public final class Environment {
         Builder copy = new Builder(name);
         copy.asOf = asOf;
         copy.today = today;
-        copy.files.addAll(files);
+        copy.files.putAll(files);
+        copy.waivers.addAll(waivers);
         copy.knowledge.putAll(knowledge);
         copy.positions.putAll(positions);
         copy.sectionPositions.putAll(sectionPositions);
@@ -232,7 +258,8 @@ public final class Environment {
         private final String name;
         private @Nullable LocalDate asOf;
         private LocalDate today = LocalDate.now(Clock.systemDefaultZone());
-        private final List<String> files = new ArrayList<>();
+        private final Map<String, String> files = new LinkedHashMap<>();
+        private final List<Waiver> waivers = new ArrayList<>();
         private final Map<Section, Map<String, Fact>> facts = new EnumMap<>(Section.class);
         private final Map<Section, Knowledge> knowledge = new EnumMap<>(Section.class);
         private final Map<Reference, Map<String, Position>> positions = new LinkedHashMap<>();
@@ -254,9 +281,19 @@ public final class Environment {
             return this;
         }
 
-        /** Adds the name of a file that the facts were read from. */
-        public Builder file(String file) {
-            files.add(file);
+        /**
+         * Adds the name of a file that the facts were read from.
+         *
+         * @param sha256 of its content, in hexadecimal
+         */
+        public Builder file(String file, String sha256) {
+            files.put(file, sha256);
+            return this;
+        }
+
+        /** Adds a waiver that stands in a comment of the documents. */
+        public Builder waiver(Waiver waiver) {
+            waivers.add(waiver);
             return this;
         }
 

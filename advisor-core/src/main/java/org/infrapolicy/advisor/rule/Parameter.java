@@ -1,6 +1,7 @@
 package org.infrapolicy.advisor.rule;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.infrapolicy.advisor.environment.DataSize;
 import org.infrapolicy.advisor.environment.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,24 @@ public record Parameter(
         @Nullable DataSize size,
         @Nullable Duration duration,
         @Nullable Integer count) {
+
+    /**
+     * The same with another value.
+     *
+     * @param text the value as a document writes it, for example {@code 20 TB}
+     * @return empty if it is no value of this kind
+     */
+    public Optional<Parameter> with(String text) {
+        if (size != null) {
+            return DataSize.parse(text).map(parsed -> new Parameter(name, meaning, parsed, null, null));
+        }
+        if (duration != null) {
+            return TimeSpan.parse(text).map(parsed -> new Parameter(name, meaning, null, parsed, null));
+        }
+        return text.matches("\\d{1,9}")
+                ? Optional.of(new Parameter(name, meaning, null, null, Integer.valueOf(text)))
+                : Optional.empty();
+    }
 
     /** The value in words. */
     public String value() {

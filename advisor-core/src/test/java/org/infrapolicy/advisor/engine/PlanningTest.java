@@ -3,6 +3,7 @@ package org.infrapolicy.advisor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Plan;
@@ -12,6 +13,7 @@ import org.infrapolicy.advisor.PlanEntry;
 import org.infrapolicy.advisor.RuleInfo.Part;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.Subject;
+import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,7 +142,7 @@ class PlanningTest {
 
     @Test
     void rules_of_a_plan_give_no_findings() {
-        Advice advice = Assessment.of(packs, rule -> true, true, environment(ESTATE));
+        Advice advice = Assessment.of(packs, rule -> true, EnumSet.allOf(Verdict.class), environment(ESTATE));
 
         assertThat(advice.findings()).isEmpty();
         assertThat(advice.decisions()).isEmpty();

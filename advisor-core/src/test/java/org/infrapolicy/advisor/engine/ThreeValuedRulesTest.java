@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.RulePackException;
@@ -59,7 +60,7 @@ public class ThreeValuedRulesTest {
         Advice advice = Assessment.of(
                 packs,
                 rule -> true,
-                false,
+                Set.of(Verdict.FAIL, Verdict.ERROR),
                 new EnvironmentReader().readText("t.yaml", "volumes: [{id: d, fileSystem: ReFS}]"));
         assertThat(advice.findings(Verdict.ERROR)).singleElement().satisfies(finding -> {
             assertThat(finding.rule().id()).isEqualTo("test/broken");

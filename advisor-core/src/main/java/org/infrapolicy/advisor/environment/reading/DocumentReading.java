@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.environment.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.environment.AttributePath;
 import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Contradiction;
@@ -28,6 +30,7 @@ import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.PartialDate;
 import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Section;
+import org.infrapolicy.advisor.environment.Waiver;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of documents into an environment. Not safe for use by several threads. */
@@ -37,7 +40,8 @@ public final class DocumentReading {
 
     private final Problems problems = new Problems();
     private final LocalDate today;
-    private final Set<String> files = new LinkedHashSet<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final WaiverComments waivers = new WaiverComments(problems);
     private final List<Document> documents = new ArrayList<>();
     private final ObjectIndex objects = new ObjectIndex();
     private final Map<Section, Map<String, Draft>> drafts = new EnumMap<>(Section.class);
@@ -60,7 +64,7 @@ public final class DocumentReading {
         List<Path> found = DocumentFiles.list(path, problems);
         incomplete |= found.isEmpty();
         for (Path file : found) {
-            if (files.add(file.toString())) {
+            if (files.putIfAbsent(file.toString(), "") == null) {
                 read(file);
             }
         }
@@ -76,6 +80,7 @@ public final class DocumentReading {
                 problems.wholeFile(file, "is larger than 256 MB", "Split it into several files.");
             } else {
                 text = SourceText.decode(file, bytes, problems);
+                files.put(file, Fingerprint.ofBytes(bytes));
             }
         } catch (IOException | OutOfMemoryError e) {
             problems.wholeFile(file, unreadable(path, e), "Check the path and the permissions.");
@@ -95,13 +100,16 @@ public final class DocumentReading {
     /** Reads a text. */
     public void add(String file, String text) {
         problems.file(file);
-        files.add(file);
+        files.put(file, Fingerprint.ofBytes(text.getBytes(StandardCharsets.UTF_8)));
         parse(file, SourceText.check(file, text, problems));
     }
 
     private void parse(String file, @Nullable String text) {
         List<Node> roots = text == null ? List.of() : NodeParser.parse(file, text, problems);
         incomplete |= roots.isEmpty();
+        if (text != null && !roots.isEmpty()) {
+            waivers.collect(file, text);
+        }
         for (Node root : roots) {
             if (root instanceof Node.Mapping mapping) {
                 document(file, mapping);
@@ -291,7 +299,14 @@ public final class DocumentReading {
         problems.throwIfAny();
         Environment environment = build();
         contradictions(environment);
-        return environment;
+        List<Waiver> written = waivers.waivers(environment);
+        problems.throwIfAny();
+        if (written.isEmpty()) {
+            return environment;
+        }
+        Environment.Builder builder = environment.toBuilder();
+        written.forEach(builder::waiver);
+        return builder.build();
     }
 
     private void draft(
@@ -350,7 +365,10 @@ public final class DocumentReading {
     /** The names that the documents give; without any, the names of the files. */
     private String name() {
         Collection<String> all = names.isEmpty()
-                ? files.stream().map(DocumentReading::withoutEnding).distinct().toList()
+                ? files.keySet().stream()
+                        .map(DocumentReading::withoutEnding)
+                        .distinct()
+                        .toList()
                 : names;
         String shown = String.join(" + ", all.stream().limit(3).toList());
         return all.size() <= 3 ? shown : shown + " + " + (all.size() - 3) + " more";

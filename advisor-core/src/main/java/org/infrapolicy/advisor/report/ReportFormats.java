@@ -1,0 +1,23 @@
+package org.infrapolicy.advisor.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The formats of reports by name. */
+public final class ReportFormats {
+    private static final Map<String, ReportFormat> FORMATS = new LinkedHashMap<>();
+
+    private ReportFormats() {}
+
+    /** The format of this name; text for a file, not for a terminal. */
+    public static Optional<ReportFormat> named(String name) {
+        return Optional.ofNullable(FORMATS.get(name));
+    }
+
+    /** The names of all formats. */
+    public static Set<String> names() {
+        return FORMATS.keySet();
+    }
+}
