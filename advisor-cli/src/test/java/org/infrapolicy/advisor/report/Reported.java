@@ -157,13 +157,13 @@ final class Reported {
     }
 
     private static String of(ReportFormat format, Run run, List<Estate> estates) {
-        RollUp.Collector collector = new RollUp.Collector();
+        RollUp.Collector collector = new RollUp.Collector(run);
         StringWriter out = new StringWriter();
         try {
             format.begin(run, out);
             boolean first = true;
             for (Estate estate : estates) {
-                collector.add(estate);
+                collector.add(EstateTally.of(estate));
                 StringWriter part = new StringWriter();
                 format.estate(run, estate, part);
                 out.write(first || part.getBuffer().isEmpty() ? "" : format.between());
