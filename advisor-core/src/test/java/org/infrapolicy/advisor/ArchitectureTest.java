@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "org.infrapolicy.advisor.environment.reading..",
                     "org.infrapolicy.advisor.importing..",
                     "org.infrapolicy.advisor.report..",
+                    "org.infrapolicy.advisor.audit..",
                     ENGINE)
             .should()
             .dependOnClassesThat()

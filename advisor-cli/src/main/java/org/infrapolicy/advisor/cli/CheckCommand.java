@@ -10,6 +10,8 @@ import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.audit.Audit;
 import org.infrapolicy.advisor.audit.AuditInput;
+import org.infrapolicy.advisor.audit.EvidencePack;
+import org.infrapolicy.advisor.audit.EvidenceSource;
 import org.infrapolicy.advisor.audit.Report;
 import org.infrapolicy.advisor.comparison.Baseline;
 import org.infrapolicy.advisor.environment.Redaction;
@@ -94,7 +96,21 @@ final class CheckCommand implements Callable<Integer> {
                     redaction.map(names -> Baseline.read(earlier, names)).orElseGet(() -> Baseline.read(earlier)));
         }
         RollUp rollUp = run(audit);
+        if (output.pack().isPresent()) {
+            write(output.pack().get(), advisor);
+        }
         return exitCode(rollUp, threshold);
+    }
+
+    private void write(Path pack, Advisor advisor) throws IOException {
+        EvidenceSource source = settings.evidence(advisor, input.inputs(), changes.all(), input.folder());
+        EvidenceSource shown = advisor.redaction()
+                .map(names -> source.redacted(advisor, names))
+                .orElse(source);
+        try (ReportFiles files = new ReportFiles()) {
+            EvidencePack.write(shown, settings.withPacks(), files.openBytes(pack));
+            files.finish();
+        }
     }
 
     private Optional<Redaction> redaction() {
