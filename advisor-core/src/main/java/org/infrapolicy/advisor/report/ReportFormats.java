@@ -9,6 +9,10 @@ import java.util.Set;
 public final class ReportFormats {
     private static final Map<String, ReportFormat> FORMATS = new LinkedHashMap<>();
 
+    static {
+        FORMATS.put("junit", new JUnitFormat());
+    }
+
     private ReportFormats() {}
 
     /** The format of this name; text for a file, not for a terminal. */
