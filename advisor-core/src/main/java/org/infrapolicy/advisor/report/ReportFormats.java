@@ -11,6 +11,7 @@ public final class ReportFormats {
 
     static {
         FORMATS.put("junit", new JUnitFormat());
+        FORMATS.put("oscal", new OscalFormat());
     }
 
     private ReportFormats() {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.Question;
 import org.infrapolicy.advisor.RuleCoverage;
 import org.infrapolicy.advisor.RuleInfo;
@@ -30,6 +31,7 @@ import org.infrapolicy.advisor.environment.Problem;
  * @param waiverFindings what is to be said of the waivers themselves
  * @param fresh number of FAILs that the baseline has not
  * @param gone what the baseline has as FAIL and this run has not
+ * @param inputs a name for all that was read: other contents of the files give another one
  */
 public record RollUp(
         int environments,
@@ -42,7 +44,8 @@ public record RollUp(
         List<WaiverUse> ledger,
         List<Finding> waiverFindings,
         int fresh,
-        List<Gone> gone) {
+        List<Gone> gone,
+        String inputs) {
     /** So many environments, and so many missing facts, are listed. */
     public static final int LISTED = 20;
 
@@ -146,11 +149,14 @@ public record RollUp(
         private final List<Unread> unread = new ArrayList<>();
         private final List<WaiverUse> uses = new ArrayList<>();
         private int fresh;
+        private String inputs = "";
 
         /** Counts an environment. */
         public void add(Estate estate) {
             Advice advice = estate.advice();
             environments++;
+            inputs = Fingerprint.of(inputs + "|" + estate.key() + "|"
+                    + advice.environment().name() + "|" + advice.environment().fileHashes());
             total = total.plus(advice.summary());
             Map<Severity, Integer> standing = new TreeMap<>();
             Map<String, Cause> here = new TreeMap<>();
@@ -214,6 +220,7 @@ public record RollUp(
         /** Notes a file that could not be read. */
         public void add(Unread file) {
             unread.add(file);
+            inputs = Fingerprint.of(inputs + "|" + file);
         }
 
         /** What the waivers did in all environments so far. */
@@ -250,7 +257,8 @@ public record RollUp(
                     uses,
                     waiverFindings,
                     fresh,
-                    gone);
+                    gone,
+                    inputs);
         }
     }
 }
