@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,10 +8,12 @@ import java.util.Map;
  *
  * @param rule the rule
  * @param verdicts for how many objects it came to which verdict
+ * @param passed the objects for which it came to PASS, in the order of the environment
  */
-public record RuleCoverage(RuleInfo rule, Map<Verdict, Integer> verdicts) {
+public record RuleCoverage(RuleInfo rule, Map<Verdict, Integer> verdicts, List<Subject> passed) {
     public RuleCoverage {
         verdicts = Map.copyOf(verdicts);
+        passed = List.copyOf(passed);
     }
 
     /** What can be said of a rule as a whole. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Counterfactuals;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.Fact;
 import org.infrapolicy.advisor.environment.Knowledge;
@@ -28,7 +29,7 @@ class RepeatabilityTest {
 
     private static String json(Environment environment) throws IOException {
         StringWriter out = new StringWriter();
-        JsonReport.advice(List.of(ADVISOR.advise(environment)), out);
+        JsonReport.advice(ADVISOR.advise(environment), Counterfactuals.NONE, out);
         return out.toString();
     }
 

@@ -93,10 +93,10 @@ final class AskCommand implements Callable<Integer> {
         boolean empty = !Files.exists(path) || BLANK.matcher(text).matches();
         if (empty && decision.isEmpty()) {
             throw new UsageException(path + " describes nothing yet. Name the decision to settle, one of: "
-                    + String.join(", ", RuleSelection.decisions(rules.advisor(false))) + ".");
+                    + String.join(", ", RuleSelection.decisions(rules.advisor())) + ".");
         }
         Environment start = empty ? Environment.builder(stem(path)).build() : EnvironmentInput.one(List.of(path));
-        Advisor advisor = rules.advisor(false);
+        Advisor advisor = rules.advisor();
         Interview interview = decision.isEmpty()
                 ? advisor.interview(start)
                 : advisor.interview(start, decision, subject(advisor, start));
@@ -182,7 +182,7 @@ final class AskCommand implements Callable<Integer> {
 
     private Interview conduct(Interview start) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        TextReport text = output.text();
+        TextReport text = Output.terminal();
         out.println("Answer, or press Enter if you do not know. 'why' lists the rules that wait for the answer,"
                 + " 'back' takes the last answer back, 'stop' ends the interview.");
         List<Interview> history = new ArrayList<>();

@@ -1,14 +1,19 @@
 package org.infrapolicy.advisor.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Advisor;
-import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Verdict;
-import org.infrapolicy.advisor.report.JsonReport;
+import org.infrapolicy.advisor.audit.Audit;
+import org.infrapolicy.advisor.audit.AuditInput;
+import org.infrapolicy.advisor.audit.Report;
+import org.infrapolicy.advisor.comparison.Baseline;
+import org.infrapolicy.advisor.report.RollUp;
+import org.infrapolicy.advisor.report.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "check", description = "Judge environments by the rules.", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+    private static final int MANY = 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -24,87 +31,98 @@ final class CheckCommand implements Callable<Integer> {
     private EnvironmentInput input;
 
     @Mixin
-    private RuleSelection rules;
+    private SupposedChanges changes;
 
     @Mixin
-    private Output output;
+    private RunSettings settings;
+
+    @Mixin
+    private ReportOutput output;
 
     @Option(
             names = "--fail-on",
-            paramLabel = "SEVERITY|unknown|never",
+            paramLabel = "SEVERITY|unknown|never|new",
             defaultValue = "low",
             description =
-                    "End with exit code 1 from this severity on, or for unknown verdicts too, or never (default: low).")
-    private String failOn;
+                    "End with exit code 1 from this severity on, or for unknown verdicts too, or never (default: low);"
+                            + " new counts only what the baseline has not, as in new,high.")
+    private String failOn = "low";
 
-    @Option(names = "--all", description = "List what passes too.")
+    @Option(names = "--all", description = "List what passes too, and where the format has it what is not applicable.")
     private boolean all;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Say what is new and what is gone since an earlier run, whose -o json=FILE wrote this file.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FOLDER",
+            description = "Keep in this folder what is done of a folder of environments; after an interruption the same"
+                    + " command goes on from there.")
+    private @Nullable Path kept;
 
     @Override
     public Integer call() throws IOException {
         FailOn threshold = FailOn.of(failOn);
-        Advisor advisor = rules.advisor(all);
-        List<Advice> advice = input.read(spec.commandLine().getErr()).stream()
-                .map(advisor::advise)
-                .toList();
-        output.write(spec.commandLine().getOut(), (format, text, out) -> {
-            if (format == Format.JSON) {
-                JsonReport.advice(advice, out);
-            } else {
-                for (Advice one : advice) {
-                    out.write(text.check(one));
-                    out.write(advice.size() > 1 ? "\n" : "");
-                }
-                if (advice.size() > 1) {
-                    out.write(text.total(advice));
-                }
-            }
-        });
-        return exitCode(advice, threshold);
+        if (threshold.onlyNew() && baseline == null) {
+            throw new UsageException("--fail-on new needs something to compare with: --baseline FILE.");
+        }
+        if (kept != null && !input.folder()) {
+            throw new UsageException("--resume is for a folder of environments. One environment is judged at once.");
+        }
+        Advisor advisor = settings.advisor(Advisor.builder().listPasses(all).listNotApplicable(all));
+        Audit audit = Audit.with(advisor)
+                .describedAs(Run.of(advisor).supposing(changes.all()))
+                .reading(files -> changes.in(settings.read(files)));
+        if (baseline != null) {
+            audit = audit.comparedWith(Baseline.read(baseline));
+        }
+        RollUp rollUp = run(audit);
+        return exitCode(rollUp, threshold);
     }
 
-    private int exitCode(List<Advice> advice, FailOn threshold) {
-        if (advice.stream().anyMatch(one -> one.summary().count(Verdict.ERROR) > 0)) {
+    private RollUp run(Audit audit) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<AuditInput> inputs = input.inputs();
+        try (ReportFiles files = new ReportFiles()) {
+            List<Report> reports = output.reports(out, files);
+            RollUp rollUp;
+            if (input.folder()) {
+                Audit ofFolder = kept == null ? audit : audit.keeping(kept);
+                rollUp = (inputs.size() > MANY
+                                ? ofFolder.telling(
+                                        new ProgressLine(spec.commandLine().getErr()))
+                                : ofFolder)
+                        .run(inputs, reports);
+            } else {
+                rollUp = audit.one(inputs.get(0), reports);
+            }
+            files.finish();
+            out.flush();
+            return rollUp;
+        }
+    }
+
+    private int exitCode(RollUp rollUp, FailOn threshold) {
+        PrintWriter err = spec.commandLine().getErr();
+        rollUp.unread().stream().flatMap(file -> file.problems().stream()).forEach(err::println);
+        if (rollUp.total().count(Verdict.ERROR) > 0) {
             return AdvisorCommand.BROKEN;
         }
-        if (advice.stream().noneMatch(one -> one.summary().anythingEvaluated())) {
-            spec.commandLine().getErr().println("Nothing was evaluated: " + why(advice));
+        if (!rollUp.unread().isEmpty()) {
+            int count = rollUp.unread().size();
+            err.println(count + (count == 1 ? " file was" : " files were") + " not read; the others were judged.");
+            return AdvisorCommand.BAD_INPUT;
+        }
+        if (!rollUp.total().anythingEvaluated()) {
+            err.println(
+                    "Nothing was evaluated: none of the rules is about any object that is described. ./advisor rules"
+                            + " shows what rules are about, and ./advisor init writes a document to start from.");
             return AdvisorCommand.NOTHING_EVALUATED;
         }
-        return advice.stream().anyMatch(threshold::reached) ? AdvisorCommand.FAILING : 0;
-    }
-
-    private static String why(List<Advice> advice) {
-        int facts = advice.stream().mapToInt(one -> one.environment().size()).sum();
-        return facts == 0
-                ? "the environment describes no object. ./advisor init writes one to start from."
-                : "none of the rules is about any of the " + facts
-                        + " objects described. ./advisor rules shows what rules are about.";
-    }
-
-    /** When a run counts as failed. */
-    private record FailOn(Severity severity, boolean unknown, boolean never) {
-        static FailOn of(String text) {
-            String word = text.toLowerCase(Locale.ROOT);
-            if (word.equals("never") || word.equals("unknown")) {
-                return new FailOn(Severity.LOW, word.equals("unknown"), word.equals("never"));
-            }
-            try {
-                return new FailOn(Severity.valueOf(word.toUpperCase(Locale.ROOT)), false, false);
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(
-                        "--fail-on " + text + " is not known. Write critical, high, medium, low, unknown or never.");
-            }
-        }
-
-        boolean reached(Advice advice) {
-            if (never) {
-                return false;
-            }
-            boolean failing = advice.failures().stream()
-                    .map(finding -> finding.rule().severity())
-                    .anyMatch(found -> found != Severity.INFO && found.atLeast(severity));
-            return failing || unknown && advice.summary().count(Verdict.UNKNOWN) > 0;
-        }
+        return threshold.reached(rollUp) ? AdvisorCommand.FAILING : 0;
     }
 }

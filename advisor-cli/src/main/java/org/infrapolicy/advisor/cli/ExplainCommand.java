@@ -51,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
         int at = rule.indexOf('@');
         String id = at < 0 ? rule : rule.substring(0, at);
         String subject = at < 0 ? "" : rule.substring(at + 1);
-        Advisor advisor = rules.advisor(false);
+        Advisor advisor = rules.advisor();
         RuleInfo info = advisor.rules().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()

@@ -48,7 +48,7 @@ final class FixCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Environment environment = EnvironmentInput.one(paths);
-        FixPlan plan = rules.advisor(false).fixPlan(environment);
+        FixPlan plan = rules.advisor().fixPlan(environment);
         Edits edits = new EnvironmentEditor().edit(environment, plan.fixed());
         String patch = UnifiedPatch.of(edits.documents());
         if (file != null) {

@@ -41,7 +41,7 @@ final class Output {
     }
 
     /** Text for the terminal, as far as there is one. */
-    TextReport text() {
+    static TextReport terminal() {
         return new TextReport(colours(), columns());
     }
 
@@ -64,7 +64,7 @@ final class Output {
                 result.write(as, new TextReport(false, WIDTH), writer);
             }
         }
-        result.write(format, text(), out);
+        result.write(format, terminal(), out);
         out.flush();
     }
 

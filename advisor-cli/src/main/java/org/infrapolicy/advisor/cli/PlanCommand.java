@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Advisor advisor = rules.advisor(false);
+        Advisor advisor = rules.advisor();
         List<String> known = advisor.rules().stream()
                 .flatMap(rule -> rule.plan().stream())
                 .distinct()

@@ -55,7 +55,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Environment environment = EnvironmentInput.one(List.of(path));
-        Advisor advisor = rules.advisor(false);
+        Advisor advisor = rules.advisor();
         Environment supposed = changes.in(environment);
         // on two cores what would change is found while the advice is given
         CompletableFuture<Counterfactuals> search = brief

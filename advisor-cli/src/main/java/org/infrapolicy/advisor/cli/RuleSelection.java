@@ -1,20 +1,21 @@
 package org.infrapolicy.advisor.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.Profile;
+import org.infrapolicy.advisor.RuleGlob;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.engine.RulePackLoader;
+import org.infrapolicy.advisor.settings.ProfileReader;
 import picocli.CommandLine.Option;
 
 /** Which rules a command uses. */
@@ -34,8 +35,21 @@ final class RuleSelection {
             description = "Use a further rule pack: a jar, or a folder of compiled rules. This runs its code.")
     private List<Path> packs = List.of();
 
-    Advisor advisor(boolean listPasses) {
-        Advisor.Builder builder = Advisor.builder().listPasses(listPasses);
+    @Option(
+            names = {"-p", "--profile"},
+            paramLabel = "PROFILE",
+            description =
+                    "Use the rules of a profile, with its severities and thresholds: articles, or FILE#NAME, or FILE if"
+                            + " it has one profile.")
+    private String profile = Profile.ARTICLES.name();
+
+    Advisor advisor() {
+        return advisor(Advisor.builder());
+    }
+
+    /** The advisor that a builder describes, with the selected rules. */
+    Advisor advisor(Advisor.Builder builder) {
+        builder.profile(profile());
         if (!packs.isEmpty()) {
             builder.classLoader(new URLClassLoader(
                     packs.stream().map(RuleSelection::url).toArray(URL[]::new), Advisor.class.getClassLoader()));
@@ -48,7 +62,8 @@ final class RuleSelection {
         }
         Advisor advisor = builder.build();
         if (advisor.rules().isEmpty()) {
-            throw new UsageException("No rule is selected. There are rules of these topics: "
+            String narrowed = profile.equals(Profile.ARTICLES.name()) ? "" : " by profile " + profile;
+            throw new UsageException("No rule is selected" + narrowed + ". There are rules of these topics: "
                     + Advisor.create().rules().stream()
                             .map(rule -> rule.topic() + "/*")
                             .distinct()
@@ -68,16 +83,37 @@ final class RuleSelection {
     }
 
     private static boolean matches(List<String> globs, RuleInfo rule) {
-        return globs.stream().anyMatch(glob -> {
-            try {
-                PathMatcher matcher =
-                        FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("/", File.separator));
-                return matcher.matches(Path.of(rule.id()));
-            } catch (PatternSyntaxException e) {
-                throw new UsageException(
-                        "'" + glob + "' is no pattern: " + e.getDescription() + ". Write for example 'sofs/*'.");
-            }
-        });
+        try {
+            return RuleGlob.any(globs, rule.id());
+        } catch (PatternSyntaxException e) {
+            throw new UsageException(
+                    "'" + e.getPattern() + "' is no pattern: " + e.getDescription() + ". Write for example 'sofs/*'.");
+        }
+    }
+
+    private Profile profile() {
+        if (profile.equals(Profile.ARTICLES.name())) {
+            return Profile.ARTICLES;
+        }
+        int hash = profile.lastIndexOf('#');
+        Path file = Path.of(hash < 0 ? profile : profile.substring(0, hash));
+        if (hash < 0 && Files.notExists(file)) {
+            throw new UsageException(
+                    "There is no profile " + profile + ", and no file of this name. There is the profile "
+                            + Profile.ARTICLES.name() + "; those of a file are named FILE#NAME.");
+        }
+        Map<String, Profile> all = ProfileReader.read(file);
+        String name = hash < 0 ? "" : profile.substring(hash + 1);
+        if (hash < 0 && all.size() == 1) {
+            return all.values().iterator().next();
+        }
+        Profile named = all.get(name);
+        if (named == null) {
+            throw new UsageException(file + " has " + (hash < 0 ? "several profiles" : "no profile " + name)
+                    + ". Write one of "
+                    + all.keySet().stream().map(known -> file + "#" + known).collect(Collectors.joining(", ")) + ".");
+        }
+        return named;
     }
 
     private static URL url(Path pack) {

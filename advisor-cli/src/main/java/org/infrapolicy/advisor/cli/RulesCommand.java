@@ -24,7 +24,7 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<RuleInfo> rules = selection.advisor(false).rules();
+        List<RuleInfo> rules = selection.advisor().rules();
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 JsonReport.rules(rules, out);

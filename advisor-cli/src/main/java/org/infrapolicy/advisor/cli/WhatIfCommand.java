@@ -40,7 +40,7 @@ final class WhatIfCommand implements Callable<Integer> {
         if (changes.none()) {
             throw new UsageException("Nothing is supposed. Write for example --set volumes[d].fileSystem=NTFS.");
         }
-        WhatIf whatIf = rules.advisor(false).whatIf(EnvironmentInput.one(paths), changes.all());
+        WhatIf whatIf = rules.advisor().whatIf(EnvironmentInput.one(paths), changes.all());
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 JsonReport.whatIf(whatIf, out);

@@ -20,6 +20,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.infrapolicy.advisor.Advice;
+import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Verdict;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,22 @@ class JUnitFormatTest {
         });
         assertThat(tests.stream().filter(test -> children(test).isEmpty()))
                 .hasSize(advice.summary().count(Verdict.PASS));
+    }
+
+    @Test
+    void lists_what_passes_whether_the_advice_does_or_not() {
+        Estate full = Reported.branchOffice();
+        Estate brief = Estate.of(Advisor.create().advise(full.advice().environment()));
+
+        assertThat(passing(brief)).isNotEmpty().isEqualTo(passing(full));
+    }
+
+    private static Set<String> passing(Estate estate) {
+        Element suite = suites(Reported.of(JUNIT, estate)).get(0);
+        return children(suite, "testcase").stream()
+                .filter(test -> children(test).isEmpty())
+                .map(test -> test.getAttribute("classname") + " " + test.getAttribute("name"))
+                .collect(Collectors.toSet());
     }
 
     @Test

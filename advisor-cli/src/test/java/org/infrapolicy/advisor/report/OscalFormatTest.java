@@ -282,6 +282,15 @@ class OscalFormatTest {
         assertThat(after.at("/assessment-results/uuid")).isNotEqualTo(before.at("/assessment-results/uuid"));
     }
 
+    @Test
+    void uuids_do_not_hang_on_how_a_file_is_named() throws IOException {
+        String text = Files.readString(Path.of("..", "examples", "environments", "branch-office.yaml"));
+        JsonNode here = read(Reported.of(OSCAL, Reported.read("estate.yaml", text)));
+        JsonNode there = read(Reported.of(OSCAL, Reported.read("../other/estate.yaml", text)));
+
+        assertThat(values(there, Set.of("uuid"))).isEqualTo(values(here, Set.of("uuid")));
+    }
+
     private static Set<String> uuids(JsonNode list) {
         Set<String> uuids = new TreeSet<>();
         list.forEach(element -> uuids.add(element.get("uuid").asText()));

@@ -166,13 +166,13 @@ final class Reported {
 
     /** What a format writes of a run that lacks some FAILs of its baseline. */
     static String of(ReportFormat format, Run run, List<Estate> estates, List<RollUp.Gone> gone) {
-        RollUp.Collector collector = new RollUp.Collector();
+        RollUp.Collector collector = new RollUp.Collector(run);
         StringWriter out = new StringWriter();
         try {
             format.begin(run, out);
             boolean first = true;
             for (Estate estate : estates) {
-                collector.add(estate);
+                collector.add(EstateTally.of(estate));
                 StringWriter part = new StringWriter();
                 format.estate(run, estate, part);
                 out.write(first || part.getBuffer().isEmpty() ? "" : format.between());

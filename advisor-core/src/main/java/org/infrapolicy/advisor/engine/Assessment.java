@@ -105,9 +105,16 @@ public final class Assessment {
         for (CompiledRule rule : packs.rules()) {
             if (rule.info().givesFindings() && selected.test(rule.info())) {
                 Map<Verdict, Integer> ofRule = new EnumMap<>(Verdict.class);
-                index.all(rule.subject()).forEach(subject -> ofRule.merge(judge(rule, subject), 1, Integer::sum));
+                List<Subject> passed = new ArrayList<>();
+                index.all(rule.subject()).forEach(subject -> {
+                    Verdict verdict = judge(rule, subject);
+                    ofRule.merge(verdict, 1, Integer::sum);
+                    if (verdict == Verdict.PASS) {
+                        passed.add(subject(subject));
+                    }
+                });
                 ofRule.forEach((verdict, count) -> verdicts.merge(verdict, count, Integer::sum));
-                coverage.add(new RuleCoverage(rule.info(), ofRule));
+                coverage.add(new RuleCoverage(rule.info(), ofRule, passed));
             }
         }
         List<Recommendation> decisions = new Deliberation(packs, selected, index, judge, questions).recommendations();

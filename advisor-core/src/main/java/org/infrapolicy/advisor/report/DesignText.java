@@ -234,8 +234,8 @@ final class DesignText {
             appendArguments(page, "new", change.after(), change.before());
         }
         page.blank();
-        line(page, 0, plain("before  " + counts(List.of(whatIf.before().summary()))));
-        line(page, 0, bold("after   " + counts(List.of(whatIf.after().summary()))));
+        line(page, 0, plain("before  " + counts(whatIf.before().summary())));
+        line(page, 0, bold("after   " + counts(whatIf.after().summary())));
     }
 
     private static void appendArguments(

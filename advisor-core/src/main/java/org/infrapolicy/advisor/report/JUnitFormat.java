@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Evidence;
 import org.infrapolicy.advisor.Finding;
@@ -16,10 +17,15 @@ import org.infrapolicy.advisor.Fix;
 import org.infrapolicy.advisor.RuleCoverage;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Severity;
+import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.WaiverUse;
+import org.infrapolicy.advisor.environment.AttributePath;
+import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Problem;
+import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.Waiver;
 import org.infrapolicy.advisor.report.JUnitSuite.Case;
 import org.infrapolicy.advisor.report.JUnitSuite.Counts;
@@ -50,7 +56,7 @@ final class JUnitFormat implements ReportFormat {
                 path(file),
                 run.fleet() ? number(estate.key()) : 0,
                 run.today(),
-                counts(advice.findings()),
+                counts(advice.findings(), passed(advice).count()),
                 properties(run, advice));
         JUnitSuite.write(
                 out,
@@ -60,8 +66,39 @@ final class JUnitFormat implements ReportFormat {
                         String place = run.fleet() ? estate.key() : estate.file(finding);
                         suite.add(testCase(path(place), finding, state(run, estate, finding)));
                     }
+                    for (Passed passed : passed(advice).toList()) {
+                        String place = run.fleet() ? estate.key() : file(advice.environment(), passed.subject(), file);
+                        suite.add(new Case(
+                                path(place) + "." + passed.subject(),
+                                name(passed.rule()),
+                                Outcome.PASSED,
+                                "",
+                                "",
+                                List.of()));
+                    }
                 },
-                List.of(TextReport.counts(List.of(advice.summary()))));
+                List.of(TextReport.counts(advice.summary())));
+    }
+
+    private record Passed(RuleInfo rule, Subject subject) {}
+
+    /** What passed and is not among the findings, for readers of the format take a suite without tests for a mistake. */
+    private static Stream<Passed> passed(Advice advice) {
+        return advice.findings(Verdict.PASS).isEmpty()
+                ? advice.coverage().stream()
+                        .flatMap(rule -> rule.passed().stream().map(subject -> new Passed(rule.rule(), subject)))
+                : Stream.empty();
+    }
+
+    private static String file(Environment environment, Subject subject, String otherwise) {
+        return Section.of(subject.kind())
+                .flatMap(section -> environment.position(new AttributePath(section, subject.id(), "id")))
+                .map(Position::file)
+                .orElse(otherwise);
+    }
+
+    private static String name(RuleInfo rule) {
+        return "[" + rule.severity() + "][" + rule.id() + "] " + rule.title();
     }
 
     /** Unlike a running number it is the same whatever other environments there are. */
@@ -75,8 +112,8 @@ final class JUnitFormat implements ReportFormat {
         return path.startsWith("./") ? path.substring(2) : path;
     }
 
-    private static Counts counts(List<Finding> findings) {
-        Counts counts = Counts.NONE;
+    private static Counts counts(List<Finding> findings, long passed) {
+        Counts counts = new Counts((int) passed, 0, 0, 0);
         for (Finding finding : findings) {
             counts = counts.and(outcome(finding));
         }
@@ -134,7 +171,7 @@ final class JUnitFormat implements ReportFormat {
         RuleInfo rule = finding.rule();
         return new Case(
                 file + "." + finding.subject(),
-                "[" + rule.severity() + "][" + rule.id() + "] " + rule.title(),
+                name(rule),
                 outcome(finding),
                 rule.id(),
                 message(finding),
@@ -226,7 +263,7 @@ final class JUnitFormat implements ReportFormat {
         }
         JUnitSuite.write(
                 out,
-                new Head("waivers", "waivers", id, run.today(), counts(findings), properties),
+                new Head("waivers", "waivers", id, run.today(), counts(findings, 0), properties),
                 suite -> {
                     for (Finding finding : findings) {
                         String file = finding.evidence().stream()
@@ -292,7 +329,7 @@ final class JUnitFormat implements ReportFormat {
                         suite.add(unread(file));
                     }
                 },
-                List.of(rollUp.environments() + " environments: " + TextReport.counts(List.of(rollUp.total()))));
+                List.of(rollUp.environments() + " environments: " + TextReport.counts(rollUp.total())));
     }
 
     private static String standing(RollUp.EstateCount count) {

@@ -63,9 +63,9 @@ final class OscalFormat implements ReportFormat {
                             run.today().toString(),
                             sorted(run.ruleFingerprints()),
                             sorted(run.changes()),
-                            advice.environment().fileHashes().toString()));
+                            advice.environment().fileHashes().values().toString()));
             json.markup("title", run.fleet() ? name + " (" + estate.key() + ")" : name);
-            json.markup("description", TextReport.counts(List.of(advice.summary())));
+            json.markup("description", TextReport.counts(advice.summary()));
             json.word("start", OscalText.begin(run.today()));
             json.properties(properties(run, advice));
             result.localDefinitions(run.version());
@@ -172,7 +172,7 @@ final class OscalFormat implements ReportFormat {
                 "description",
                 rollUp.environments()
                         + (rollUp.environments() == 1 ? " environment: " : " environments: ")
-                        + TextReport.counts(List.of(rollUp.total())));
+                        + TextReport.counts(rollUp.total()));
         json.word("start", OscalText.begin(run.today()));
         List<Property> properties = new ArrayList<>();
         properties.add(new Property("environments", Integer.toString(rollUp.environments())));

@@ -1,5 +1,6 @@
 package org.infrapolicy.advisor.report;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +8,12 @@ import java.util.Set;
 
 /** The formats of reports by name. */
 public final class ReportFormats {
+    private static final int WIDTH = 100;
     private static final Map<String, ReportFormat> FORMATS = new LinkedHashMap<>();
 
     static {
+        FORMATS.put("text", new TextFormat(new TextReport(false, WIDTH)));
+        FORMATS.put("json", new JsonFormat());
         FORMATS.put("junit", new JUnitFormat());
         FORMATS.put("oscal", new OscalFormat());
     }
@@ -23,6 +27,6 @@ public final class ReportFormats {
 
     /** The names of all formats. */
     public static Set<String> names() {
-        return FORMATS.keySet();
+        return Collections.unmodifiableSet(FORMATS.keySet());
     }
 }

@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fingerprint;
-import org.infrapolicy.advisor.Question;
 import org.infrapolicy.advisor.RuleCoverage;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Severity;
@@ -21,7 +19,10 @@ import org.infrapolicy.advisor.environment.Problem;
  * What is to be said of all environments of a run together.
  *
  * @param environments number of environments that were judged
+ * @param objects number of objects that they describe
  * @param total counts of all verdicts
+ * @param standing for each severity the number of FAILs that nobody has waived
+ * @param standingNew the same for FAILs that the baseline has not
  * @param worst the environments with the most and gravest FAILs that nobody has waived, the worst first, at most {@value #LISTED}
  * @param causes the rules that fail, the commonest first
  * @param missing the attributes that are most often missing, the most useful first, at most {@value #LISTED}
@@ -29,13 +30,15 @@ import org.infrapolicy.advisor.environment.Problem;
  * @param unread the files that could not be read
  * @param ledger what the waivers cover, over all environments
  * @param waiverFindings what is to be said of the waivers themselves
- * @param fresh number of FAILs that the baseline has not
  * @param gone what the baseline has as FAIL and this run has not
  * @param inputs a name for all that was read: other contents of the files give another one
  */
 public record RollUp(
         int environments,
+        int objects,
         Summary total,
+        Map<Severity, Integer> standing,
+        Map<Severity, Integer> standingNew,
         List<EstateCount> worst,
         List<Cause> causes,
         List<MissingFact> missing,
@@ -43,7 +46,6 @@ public record RollUp(
         List<Unread> unread,
         List<WaiverUse> ledger,
         List<Finding> waiverFindings,
-        int fresh,
         List<Gone> gone,
         String inputs) {
     /** So many environments, and so many missing facts, are listed. */
@@ -58,6 +60,13 @@ public record RollUp(
         ledger = List.copyOf(ledger);
         waiverFindings = List.copyOf(waiverFindings);
         gone = List.copyOf(gone);
+        standing = Map.copyOf(standing);
+        standingNew = Map.copyOf(standingNew);
+    }
+
+    /** Number of FAILs that nobody has waived and that the baseline has not. */
+    public int fresh() {
+        return standingNew.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
@@ -69,13 +78,13 @@ public record RollUp(
      * @param standing for each severity the number of FAILs that nobody has waived
      */
     public record EstateCount(String key, String name, Summary summary, Map<Severity, Integer> standing) {
+        public EstateCount {
+            standing = Map.copyOf(standing);
+        }
+
         /** Number of FAILs of this severity that nobody has waived. */
         public int standing(Severity severity) {
             return standing.getOrDefault(severity, 0);
-        }
-
-        private boolean failing() {
-            return !standing.isEmpty();
         }
     }
 
@@ -121,14 +130,7 @@ public record RollUp(
      */
     public record Gone(String key, String rule, String subject, String fingerprint) {}
 
-    /** The roll-up of a run on one environment. */
-    public static RollUp of(Estate estate, List<Finding> waiverFindings) {
-        Collector collector = new Collector();
-        collector.add(estate);
-        return collector.rollUp(waiverFindings, List.of());
-    }
-
-    /** Collects what is said of one environment after the other. Holds a line for each, not the advice. Not safe for use by several threads. */
+    /** Collects what is said of one environment after the other. Holds a few lines for each, not the advice. Not safe for use by several threads. */
     public static final class Collector {
         private static final Comparator<EstateCount> WORST_FIRST = (one, other) -> {
             for (Severity severity : Severity.values()) {
@@ -140,54 +142,67 @@ public record RollUp(
             return one.key().compareTo(other.key());
         };
 
+        private final Map<String, RuleInfo> rules = new TreeMap<>();
         private int environments;
+        private int objects;
         private Summary total = Summary.NONE;
         private final List<EstateCount> worst = new ArrayList<>();
         private final Map<String, Cause> causes = new TreeMap<>();
         private final Map<String, MissingFact> missing = new TreeMap<>();
-        private final Map<String, RuleCoverage> coverage = new TreeMap<>();
+        private final Map<String, Map<Verdict, Integer>> coverage = new TreeMap<>();
         private final List<Unread> unread = new ArrayList<>();
         private final List<WaiverUse> uses = new ArrayList<>();
-        private int fresh;
+        private final Map<Severity, Integer> standing = new TreeMap<>();
+        private final Map<Severity, Integer> standingNew = new TreeMap<>();
         private String inputs = "";
 
+        /** A collector for a run. */
+        public Collector(Run run) {
+            run.rules().forEach(rule -> rules.put(rule.id(), rule));
+        }
+
         /** Counts an environment. */
-        public void add(Estate estate) {
-            Advice advice = estate.advice();
+        public void add(EstateTally tally) {
             environments++;
-            inputs = Fingerprint.of(inputs + "|" + estate.key() + "|"
-                    + advice.environment().name() + "|" + advice.environment().fileHashes());
-            total = total.plus(advice.summary());
-            Map<Severity, Integer> standing = new TreeMap<>();
-            Map<String, Cause> here = new TreeMap<>();
-            for (Finding finding : advice.findings()) {
-                if (finding.stands()) {
-                    standing.merge(finding.rule().severity(), 1, Integer::sum);
-                    here.merge(
-                            finding.rule().id(),
-                            new Cause(finding.rule(), 1, 1),
-                            (a, b) -> new Cause(a.rule(), 1, a.failures() + 1));
-                    fresh += estate.baseline().get(finding.fingerprint()) == Estate.BaselineState.NEW ? 1 : 0;
-                }
+            inputs = Fingerprint.of(inputs + "|" + tally.input());
+            objects += tally.objects();
+            total = total.plus(tally.summary());
+            tally.standing().forEach((severity, count) -> standing.merge(severity, count, Integer::sum));
+            tally.standingNew().forEach((severity, count) -> standingNew.merge(severity, count, Integer::sum));
+            uses.addAll(tally.uses());
+            tally.failures()
+                    .forEach((id, failures) -> causes.merge(
+                            id,
+                            new Cause(rule(id), 1, failures),
+                            (a, b) -> new Cause(
+                                    a.rule(), a.environments() + b.environments(), a.failures() + b.failures())));
+            keepWorst(new EstateCount(tally.key(), tally.name(), tally.summary(), tally.standing()));
+            tally.missing()
+                    .forEach(fact -> missing.merge(
+                            fact.attribute(),
+                            fact,
+                            (a, b) -> new MissingFact(
+                                    a.attribute(),
+                                    a.meaning(),
+                                    a.environments() + b.environments(),
+                                    a.objects() + b.objects(),
+                                    a.settles() + b.settles())));
+            tally.coverage().forEach((id, verdicts) -> {
+                Map<Verdict, Integer> all = coverage.computeIfAbsent(id, rule -> new TreeMap<>());
+                verdicts.forEach((verdict, count) -> all.merge(verdict, count, Integer::sum));
+            });
+        }
+
+        private RuleInfo rule(String id) {
+            RuleInfo rule = rules.get(id);
+            if (rule == null) {
+                throw new IllegalStateException(id + " is no rule of this run");
             }
-            here.forEach((id, cause) -> causes.merge(
-                    id,
-                    cause,
-                    (a, b) -> new Cause(a.rule(), a.environments() + b.environments(), a.failures() + b.failures())));
-            keepWorst(new EstateCount(estate.key(), advice.environment().name(), advice.summary(), standing));
-            addMissing(advice.questions());
-            for (RuleCoverage one : advice.coverage()) {
-                coverage.merge(one.rule().id(), one, (a, b) -> {
-                    Map<Verdict, Integer> both = new TreeMap<>(a.verdicts());
-                    b.verdicts().forEach((verdict, count) -> both.merge(verdict, count, Integer::sum));
-                    return new RuleCoverage(a.rule(), both);
-                });
-            }
-            uses.addAll(advice.waivers());
+            return rule;
         }
 
         private void keepWorst(EstateCount count) {
-            if (count.failing()) {
+            if (!count.standing().isEmpty()) {
                 worst.add(count);
             }
             if (worst.size() > 4 * LISTED) {
@@ -196,31 +211,11 @@ public record RollUp(
             }
         }
 
-        private void addMissing(List<Question> questions) {
-            Map<String, MissingFact> here = new TreeMap<>();
-            for (Question question : questions) {
-                String attribute = question.path().replaceFirst("\\[.*\\]", "[]");
-                here.merge(
-                        attribute,
-                        new MissingFact(attribute, question.meaning(), 1, 1, question.settles()),
-                        (a, b) ->
-                                new MissingFact(attribute, a.meaning(), 1, a.objects() + 1, a.settles() + b.settles()));
-            }
-            here.forEach((attribute, fact) -> missing.merge(
-                    attribute,
-                    fact,
-                    (a, b) -> new MissingFact(
-                            attribute,
-                            a.meaning(),
-                            a.environments() + b.environments(),
-                            a.objects() + b.objects(),
-                            a.settles() + b.settles())));
-        }
-
         /** Notes a file that could not be read. */
         public void add(Unread file) {
             unread.add(file);
-            inputs = Fingerprint.of(inputs + "|" + file);
+            inputs = Fingerprint.of(inputs + "|" + file.key() + "|"
+                    + file.problems().stream().map(Problem::message).toList());
         }
 
         /** What the waivers did in all environments so far. */
@@ -238,7 +233,10 @@ public record RollUp(
             worst.sort(WORST_FIRST);
             return new RollUp(
                     environments,
+                    objects,
                     total,
+                    standing,
+                    standingNew,
                     worst.subList(0, Math.min(worst.size(), LISTED)),
                     causes.values().stream()
                             .sorted(Comparator.comparing(Cause::environments)
@@ -252,11 +250,12 @@ public record RollUp(
                                     .thenComparing(MissingFact::attribute))
                             .limit(LISTED)
                             .toList(),
-                    List.copyOf(coverage.values()),
+                    coverage.entrySet().stream()
+                            .map(one -> new RuleCoverage(rule(one.getKey()), one.getValue(), List.of()))
+                            .toList(),
                     unread,
                     uses,
                     waiverFindings,
-                    fresh,
                     gone,
                     inputs);
         }

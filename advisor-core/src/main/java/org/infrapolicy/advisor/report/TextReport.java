@@ -38,7 +38,9 @@ import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.WhatIf;
 import org.infrapolicy.advisor.environment.Position;
+import org.infrapolicy.advisor.environment.Waiver;
 import org.infrapolicy.advisor.report.Page.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Advice as text for people. What a document says can neither break a line nor reach the terminal as a control sequence. Immutable.
@@ -95,30 +97,35 @@ public final class TextReport {
     }
 
     /** The findings of an environment by subject, what to find out, and a summary line. */
-    public String check(Advice advice) {
+    String check(Estate estate) {
         Page page = page();
-        line(page, 0, bold(advice.environment().name()));
-        appendBySubject(page, advice.findings(Verdict.ERROR));
-        appendBySubject(page, advice.failures());
-        appendBySubject(page, advice.findings(Verdict.PASS));
+        Advice advice = estate.advice();
+        line(page, 0, bold(advice.environment().name()), faint(estate.key().isEmpty() ? "" : "  " + estate.key()));
+        appendBySubject(page, estate, estate.findings(Verdict.ERROR));
+        appendBySubject(page, estate, advice.standing());
+        appendBySubject(
+                page,
+                estate,
+                advice.failures().stream().filter(finding -> !finding.stands()).toList());
+        appendBySubject(page, estate, estate.findings(Verdict.PASS));
         appendQuestions(page, advice);
         page.blank();
-        line(page, 0, bold(counts(List.of(advice.summary()))));
+        line(page, 0, bold(counts(advice.summary())));
         return page.toString();
     }
 
-    /** One line that counts the verdicts of several environments. */
-    public String total(List<Advice> advice) {
+    /** What is to be said of a whole run: waivers, what is gone since the baseline, and for a folder the roll-up. */
+    String end(Run run, RollUp rollUp) {
         Page page = page();
-        line(
-                page,
-                0,
-                bold(advice.size() + " environments: "
-                        + counts(advice.stream().map(Advice::summary).toList())));
+        RunText.end(page, run, rollUp);
         return page.toString();
     }
 
     private static void appendBySubject(Page page, List<Finding> findings) {
+        appendBySubject(page, null, findings);
+    }
+
+    private static void appendBySubject(Page page, @Nullable Estate estate, List<Finding> findings) {
         Map<Subject, List<Finding>> bySubject = new LinkedHashMap<>();
         findings.forEach(finding -> bySubject
                 .computeIfAbsent(finding.subject(), s -> new ArrayList<>())
@@ -127,11 +134,11 @@ public final class TextReport {
             page.blank();
             line(page, 0, bold(subject.toString()));
             Set<Evidence> shown = new HashSet<>();
-            ofSubject.forEach(finding -> append(page, finding, shown));
+            ofSubject.forEach(finding -> append(page, estate, finding, shown));
         });
     }
 
-    private static void append(Page page, Finding finding, Set<Evidence> shown) {
+    private static void append(Page page, @Nullable Estate estate, Finding finding, Set<Evidence> shown) {
         RuleInfo rule = finding.rule();
         Span label = finding.verdict() == Verdict.FAIL
                 ? severity(rule.severity())
@@ -140,7 +147,21 @@ public final class TextReport {
             page.line(2, BODY, List.of(label, plain("  " + finding.message() + "  "), faint(rule.id())));
             return;
         }
-        page.line(2, BODY, List.of(label, plain("  " + finding.message())));
+        boolean isNew = estate != null
+                && estate.state(finding)
+                        .filter(Estate.BaselineState.NEW::equals)
+                        .isPresent();
+        page.line(
+                2,
+                BODY,
+                List.of(
+                        label,
+                        plain(finding.waivedBy() == null ? "" : "  waived"),
+                        bold(isNew ? "  new" : ""),
+                        plain("  " + finding.message())));
+        if (finding.waivedBy() != null) {
+            entry(page, BODY, "waived", waived(finding.waivedBy()));
+        }
         if (finding.verdict() == Verdict.FAIL && !rule.title().equals(finding.message())) {
             entry(page, BODY, "why", rule.title());
         }
@@ -159,6 +180,15 @@ public final class TextReport {
         }
         entry(page, BODY, "source", sources(rule.sources()));
         entry(page, BODY, "rule", rule.id());
+    }
+
+    /** Who bears a FAIL, until when and why. */
+    static String waived(Waiver waiver) {
+        return "until " + waiver.expires() + " by " + waiver.owner()
+                + (waiver.ticket().isEmpty() ? "" : ", " + waiver.ticket())
+                + (waiver.approver().isEmpty() ? "" : ", approved by " + waiver.approver())
+                + ": " + waiver.reason()
+                + waiver.position().map(at -> "  (" + at + ")").orElse("");
     }
 
     /** Lists evidence; what was listed for the same subject before is only named. */
@@ -221,30 +251,24 @@ public final class TextReport {
         }
     }
 
-    static String counts(List<Summary> summaries) {
+    static String counts(Summary summary) {
         List<String> severities = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            int failures = summaries.stream()
-                    .mapToInt(summary -> summary.failures(severity))
-                    .sum();
-            if (failures > 0) {
-                severities.add(failures + " " + word(severity));
+            if (summary.failures(severity) > 0) {
+                severities.add(summary.failures(severity) + " " + word(severity));
             }
         }
         List<String> parts = new ArrayList<>();
-        parts.add(count(summaries, Verdict.FAIL) + " failed"
-                + (severities.isEmpty() ? "" : " (" + String.join(", ", severities) + ")"));
-        parts.add(count(summaries, Verdict.UNKNOWN) + " unknown");
-        parts.add(count(summaries, Verdict.PASS) + " passed");
-        parts.add(count(summaries, Verdict.NOT_APPLICABLE) + " not applicable");
-        if (count(summaries, Verdict.ERROR) > 0) {
-            parts.add(count(summaries, Verdict.ERROR) + " broken");
+        parts.add(summary.count(Verdict.FAIL) + " failed"
+                + (severities.isEmpty() ? "" : " (" + String.join(", ", severities) + ")")
+                + (summary.waived() == 0 ? "" : ", " + summary.waived() + " of them waived"));
+        parts.add(summary.count(Verdict.UNKNOWN) + " unknown");
+        parts.add(summary.count(Verdict.PASS) + " passed");
+        parts.add(summary.count(Verdict.NOT_APPLICABLE) + " not applicable");
+        if (summary.count(Verdict.ERROR) > 0) {
+            parts.add(summary.count(Verdict.ERROR) + " broken");
         }
         return String.join(" · ", parts);
-    }
-
-    private static int count(List<Summary> summaries, Verdict verdict) {
-        return summaries.stream().mapToInt(summary -> summary.count(verdict)).sum();
     }
 
     /** Recommendations with their arguments, and what would change them. */
