@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
         versionProvider = AdvisorCommand.Version.class,
         subcommands = {
             CheckCommand.class,
+            DiffCommand.class,
             RecommendCommand.class,
             WhatIfCommand.class,
             FixCommand.class,
