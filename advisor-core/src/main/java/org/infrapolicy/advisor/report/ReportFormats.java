@@ -14,6 +14,8 @@ public final class ReportFormats {
     static {
         FORMATS.put("text", new TextFormat(new TextReport(false, WIDTH)));
         FORMATS.put("json", new JsonFormat());
+        FORMATS.put("junit", new JUnitFormat());
+        FORMATS.put("oscal", new OscalFormat());
     }
 
     private ReportFormats() {}

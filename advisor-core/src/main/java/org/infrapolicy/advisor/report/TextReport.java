@@ -223,7 +223,8 @@ public final class TextReport {
 
     static String sources(List<Source> sources) {
         return sources.stream()
-                .map(source -> source.document() + ", " + source.section() + " (" + source.author() + ")")
+                .map(source -> source.document() + ", " + source.section()
+                        + (source.author().isEmpty() ? "" : " (" + source.author() + ")"))
                 .collect(Collectors.joining("; "));
     }
 
