@@ -38,6 +38,7 @@ import org.infrapolicy.advisor.report.JUnitSuite.Outcome;
  */
 final class JUnitFormat implements ReportFormat {
     private static final int NAMED = 5;
+    private static final int LABEL = 9;
 
     @Override
     public void begin(Run run, Writer out) throws IOException {
@@ -227,7 +228,7 @@ final class JUnitFormat implements ReportFormat {
 
     private static void entry(List<String> lines, String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(String.format(Locale.ROOT, "%-9s%s", label, text));
+            lines.add(label + " ".repeat(LABEL - label.length()) + text);
         }
     }
 

@@ -14,8 +14,21 @@ final class OscalText {
 
     /** A {@code string}: one line without space around it, never empty. */
     static String string(String text) {
-        String line = XmlCharacters.line(text).replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
+        String line = XmlCharacters.line(text);
+        int from = 0;
+        int to = line.length();
+        while (from < to && blank(line.charAt(from))) {
+            from++;
+        }
+        while (to > from && blank(line.charAt(to - 1))) {
+            to--;
+        }
+        line = line.substring(from, to);
         return line.isEmpty() ? "-" : line;
+    }
+
+    private static boolean blank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** A {@code token}: letters, digits, dots, hyphens and underscores, a letter or an underscore first. */

@@ -8,6 +8,9 @@ final class XmlCharacters {
 
     /** The text in one line, with control characters written as their numbers, and what no escape can bring into XML replaced. */
     static String line(String text) {
+        if (plain(text)) {
+            return text;
+        }
         String printable = TextReport.printable(text);
         if (printable.codePoints().allMatch(XmlCharacters::allowed)) {
             return printable;
@@ -19,8 +22,20 @@ final class XmlCharacters {
 
     /** The text as a token of XML Schema, which a reader does not change: no space around it, single ones inside. */
     static String token(String text) {
-        String token = line(text).strip().replaceAll("\\s+", " ");
+        String line = line(text).strip();
+        String token = line.contains("  ") || !plain(line) ? line.replaceAll("\\s+", " ") : line;
         return token.isEmpty() ? "unnamed" : token;
+    }
+
+    /** Whether the text is all letters and signs of ASCII, as most are: a report of a large estate has millions. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int c) {
