@@ -8,12 +8,12 @@ import java.util.Map;
  *
  * @param rule the rule
  * @param verdicts for how many objects it came to which verdict
- * @param passed the objects for which it came to PASS, in the order of the environment
+ * @param passed the objects for which it came to PASS, ordered
  */
 public record RuleCoverage(RuleInfo rule, Map<Verdict, Integer> verdicts, List<Subject> passed) {
     public RuleCoverage {
         verdicts = Map.copyOf(verdicts);
-        passed = List.copyOf(passed);
+        passed = passed.stream().sorted().toList();
     }
 
     /** What can be said of a rule as a whole. */

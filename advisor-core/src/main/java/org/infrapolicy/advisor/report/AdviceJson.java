@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -324,7 +325,9 @@ class AdviceJson {
         json.writeEndObject();
         json.writeObjectFieldStart("facts");
         for (Section section : Section.values()) {
-            for (Fact derived : environment.all(section)) {
+            for (Fact derived : environment.all(section).stream()
+                    .sorted(Comparator.comparing(Fact::id))
+                    .toList()) {
                 Fact fact = environment.stated(derived.reference()).orElse(derived);
                 json.writeObjectFieldStart(section.key() + "[" + fact.id() + "]");
                 for (AttributeType attribute : FactType.of(section).statedAttributes()) {
