@@ -106,7 +106,10 @@ final class Reported {
                     .append(name)
                     .append("}\n");
             volumes.append("  - {id: ")
-                    .append(name)
+                    .append(
+                            name.matches(".*\\\\(u001b|n|t|0).*")
+                                    ? "v" + number
+                                    : name) // no id has a control character
                     .append(", mountedBy: h")
                     .append(number)
                     .append(", fileSystem: ReFS, holdsPageFile: ")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.infrapolicy.advisor.report.html.HtmlFormat;
 
 /** The formats of reports by name. */
 public final class ReportFormats {
@@ -14,6 +15,7 @@ public final class ReportFormats {
     static {
         FORMATS.put("text", new TextFormat(new TextReport(false, WIDTH)));
         FORMATS.put("json", new JsonFormat());
+        FORMATS.put("html", new HtmlFormat());
     }
 
     private ReportFormats() {}
