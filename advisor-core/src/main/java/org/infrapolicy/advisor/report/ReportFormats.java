@@ -5,24 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.infrapolicy.advisor.report.html.HtmlFormat;
 
 /** The formats of reports by name. */
 public final class ReportFormats {
     private static final int WIDTH = 100;
-    private static final Map<String, ReportFormat> FORMATS = new LinkedHashMap<>();
+
+    // A run uses one or two of them, and loading the others takes time.
+    private static final Map<String, Supplier<ReportFormat>> FORMATS = new LinkedHashMap<>();
 
     static {
-        FORMATS.put("text", new TextFormat(new TextReport(false, WIDTH)));
-        FORMATS.put("json", new JsonFormat());
-        FORMATS.put("junit", new JUnitFormat());
-        FORMATS.put("oscal", new OscalFormat());
+        FORMATS.put("text", () -> new TextFormat(new TextReport(false, WIDTH)));
+        FORMATS.put("json", JsonFormat::new);
+        FORMATS.put("junit", JUnitFormat::new);
+        FORMATS.put("oscal", OscalFormat::new);
+        FORMATS.put("html", HtmlFormat::new);
     }
 
     private ReportFormats() {}
 
     /** The format of this name; text for a file, not for a terminal. */
     public static Optional<ReportFormat> named(String name) {
-        return Optional.ofNullable(FORMATS.get(name));
+        return Optional.ofNullable(FORMATS.get(name)).map(Supplier::get);
     }
 
     /** The names of all formats. */
