@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import org.infrapolicy.advisor.engine.RulePacks;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
+import org.infrapolicy.advisor.environment.Redaction;
 import org.infrapolicy.advisor.environment.Waiver;
 import org.infrapolicy.advisor.rule.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class Advisor {
     private final Profile profile;
     private final List<Waiver> waivers;
     private final Clock clock;
+    private final @Nullable Redaction redaction;
 
     private Advisor(Builder builder) {
         profile = builder.profile;
@@ -48,6 +51,7 @@ public final class Advisor {
         selected = builder.selected.and(profile::takes);
         waivers = List.copyOf(builder.waivers);
         clock = builder.clock;
+        redaction = builder.redaction;
         listed = EnumSet.copyOf(builder.listed);
     }
 
@@ -67,7 +71,11 @@ public final class Advisor {
 
     /** What the rules say of an environment, with what is waived marked. */
     public Advice advise(Environment environment) {
-        return waivers().applied(Assessment.of(packs, selected, listed, environment));
+        Advice advice = new Waivers(waivers, profile.waivers(), today())
+                .applied(Assessment.of(packs, selected, listed, environment));
+        return redaction == null
+                ? advice
+                : Redacted.of(advice, Assessment.of(packs, selected, listed, redaction.of(environment)), redaction);
     }
 
     /**
@@ -76,11 +84,15 @@ public final class Advisor {
      * @param uses {@link Advice#waivers()} of all environments of a run, as whether a waiver covers something shows at the end
      */
     public List<Finding> reviewWaivers(List<WaiverUse> uses) {
-        return waivers().review(uses);
+        List<Waiver> named = redaction == null
+                ? waivers
+                : waivers.stream().map(redaction::of).toList();
+        return new Waivers(named, profile.waivers(), today()).review(uses);
     }
 
-    private Waivers waivers() {
-        return new Waivers(waivers, profile.waivers(), today());
+    /** What puts pseudonyms in place of names, if the advisor does. */
+    public Optional<Redaction> redaction() {
+        return Optional.ofNullable(redaction);
     }
 
     /** The day of the run, for which waivers hold or not. */
@@ -244,6 +256,7 @@ public final class Advisor {
         private Profile profile = Profile.ARTICLES;
         private List<Waiver> waivers = List.of();
         private Clock clock = Clock.systemDefaultZone();
+        private @Nullable Redaction redaction;
 
         private Builder() {}
 
@@ -256,6 +269,12 @@ public final class Advisor {
         /** Marks FAILs that these waivers cover, beside those that stand in documents. */
         public Builder waivers(List<Waiver> all) {
             waivers = all;
+            return this;
+        }
+
+        /** Gives all advice with pseudonyms in place of names and addresses; the verdicts are the same. */
+        public Builder redacting(Redaction pseudonyms) {
+            redaction = pseudonyms;
             return this;
         }
 

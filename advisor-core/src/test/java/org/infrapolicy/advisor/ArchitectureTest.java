@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.infrapolicy.advisor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ENGINE = "org.infrapolicy.advisor.engine..";
+    private static final String ASSERTIONS = "org.infrapolicy.advisor.assertions..";
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     @ArchTest
@@ -32,10 +33,19 @@ class ArchitectureTest {
                     "org.infrapolicy.advisor.environment.reading..",
                     "org.infrapolicy.advisor.importing..",
                     "org.infrapolicy.advisor.report..",
+                    "org.infrapolicy.advisor.audit..",
                     ENGINE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule only_assertions_know_test_libraries = noClasses()
+            .that()
+            .resideOutsideOfPackage(ASSERTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.assertj..", "org.junit..", ASSERTIONS);
 
     @ArchTest
     static final ArchRule nothing_public_speaks_of_a_library = methods()

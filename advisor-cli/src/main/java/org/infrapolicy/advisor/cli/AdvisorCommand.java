@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.Problem;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,8 @@ import picocli.CommandLine.Command;
         versionProvider = AdvisorCommand.Version.class,
         subcommands = {
             CheckCommand.class,
+            DiffCommand.class,
+            VerifyCommand.class,
             RecommendCommand.class,
             WhatIfCommand.class,
             FixCommand.class,
@@ -77,6 +80,7 @@ final class AdvisorCommand {
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new AdvisorCommand())
+                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

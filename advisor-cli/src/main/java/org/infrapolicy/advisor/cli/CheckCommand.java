@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.audit.Audit;
 import org.infrapolicy.advisor.audit.AuditInput;
+import org.infrapolicy.advisor.audit.EvidencePack;
+import org.infrapolicy.advisor.audit.EvidenceSource;
 import org.infrapolicy.advisor.audit.Report;
 import org.infrapolicy.advisor.comparison.Baseline;
+import org.infrapolicy.advisor.environment.Redaction;
 import org.infrapolicy.advisor.report.RollUp;
 import org.infrapolicy.advisor.report.Run;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,12 @@ final class CheckCommand implements Callable<Integer> {
                     + " command goes on from there.")
     private @Nullable Path kept;
 
+    @Option(
+            names = "--redact",
+            description = "Write pseudonyms in place of names and addresses, the same ones in every run with the same"
+                    + " ADVISOR_REDACTION_KEY.")
+    private boolean redact;
+
     @Override
     public Integer call() throws IOException {
         FailOn threshold = FailOn.of(failOn);
@@ -73,15 +83,51 @@ final class CheckCommand implements Callable<Integer> {
         if (kept != null && !input.folder()) {
             throw new UsageException("--resume is for a folder of environments. One environment is judged at once.");
         }
-        Advisor advisor = settings.advisor(Advisor.builder().listPasses(all).listNotApplicable(all));
+        Advisor.Builder builder = Advisor.builder().listPasses(all).listNotApplicable(all);
+        Optional<Redaction> redaction = redaction();
+        redaction.ifPresent(builder::redacting);
+        Advisor advisor = settings.advisor(builder);
         Audit audit = Audit.with(advisor)
-                .describedAs(Run.of(advisor).supposing(changes.all()))
+                .describedAs(Run.of(advisor).supposing(changes.all()).redacting(redact))
                 .reading(files -> changes.in(settings.read(files)));
         if (baseline != null) {
-            audit = audit.comparedWith(Baseline.read(baseline));
+            Path earlier = baseline;
+            audit = audit.comparedWith(
+                    redaction.map(names -> Baseline.read(earlier, names)).orElseGet(() -> Baseline.read(earlier)));
         }
         RollUp rollUp = run(audit);
+        if (output.pack().isPresent()) {
+            write(output.pack().get(), advisor);
+        }
         return exitCode(rollUp, threshold);
+    }
+
+    private void write(Path pack, Advisor advisor) throws IOException {
+        EvidenceSource source = settings.evidence(advisor, input.inputs(), changes.all(), input.folder());
+        EvidenceSource shown = advisor.redaction()
+                .map(names -> source.redacted(advisor, names))
+                .orElse(source);
+        try (ReportFiles files = new ReportFiles()) {
+            EvidencePack.write(shown, settings.withPacks(), files.openBytes(pack));
+            files.finish();
+        }
+    }
+
+    private Optional<Redaction> redaction() {
+        if (!redact) {
+            return Optional.empty();
+        }
+        if (!changes.none()) {
+            throw new UsageException("--redact and --set do not go together: a supposed value would show names.");
+        }
+        String key = System.getenv("ADVISOR_REDACTION_KEY");
+        if (key == null || key.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "ADVISOR_REDACTION_KEY is not set, so who guesses a name can recognise it by its pseudonym.");
+        }
+        return Optional.of(new Redaction(key == null ? "" : key));
     }
 
     private RollUp run(Audit audit) throws IOException {

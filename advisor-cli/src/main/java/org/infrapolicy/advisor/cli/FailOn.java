@@ -37,7 +37,14 @@ record FailOn(Severity severity, boolean unknown, boolean never, boolean onlyNew
             return false;
         }
         Map<Severity, Integer> counted = onlyNew ? rollUp.standingNew() : rollUp.standing();
-        return counted.keySet().stream().anyMatch(found -> found != Severity.INFO && found.atLeast(severity))
+        return counted.keySet().stream().anyMatch(this::counts)
+                || !onlyNew
+                        && rollUp.waiverFindings().stream()
+                                .anyMatch(finding -> counts(finding.rule().severity()))
                 || unknown && rollUp.total().count(Verdict.UNKNOWN) > 0;
+    }
+
+    private boolean counts(Severity found) {
+        return found != Severity.INFO && found.atLeast(severity);
     }
 }

@@ -1,6 +1,9 @@
 package org.infrapolicy.advisor.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +16,27 @@ final class ReportFiles implements AutoCloseable {
     private final List<Unfinished> files = new ArrayList<>();
 
     /** A file as it is being written. */
-    private record Unfinished(Path written, Path name, Writer out) {}
+    private record Unfinished(Path written, Path name, Closeable out) {}
 
     /** Begins a file. What is no ordinary file, such as a pipe, is written to as it is. */
     Writer open(Path file) throws IOException {
-        boolean ordinary = Files.notExists(file) || Files.isRegularFile(file);
-        Path written = ordinary ? file.resolveSibling(file.getFileName() + ".part") : file;
+        Path written = written(file);
         Writer out = Files.newBufferedWriter(written);
         files.add(new Unfinished(written, file, out));
         return out;
+    }
+
+    /** The same for a file that is no text. */
+    OutputStream openBytes(Path file) throws IOException {
+        Path written = written(file);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(written));
+        files.add(new Unfinished(written, file, out));
+        return out;
+    }
+
+    private static Path written(Path file) {
+        boolean ordinary = Files.notExists(file) || Files.isRegularFile(file);
+        return ordinary ? file.resolveSibling(file.getFileName() + ".part") : file;
     }
 
     /** Gives all files their names. */

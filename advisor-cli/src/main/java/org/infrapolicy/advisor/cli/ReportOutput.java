@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.infrapolicy.advisor.audit.Report;
 import org.infrapolicy.advisor.environment.reading.NearestName;
 import org.infrapolicy.advisor.report.ReportFormat;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Where the reports of a run go, and in which formats. */
 final class ReportOutput {
+    private static final String PACK = "pack";
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
@@ -40,10 +43,21 @@ final class ReportOutput {
         reports.add(
                 new Report(printed, printed.equals("text") ? new TextFormat(Output.terminal()) : named(printed), out));
         for (Map.Entry<String, Path> file : files.entrySet()) {
+            if (file.getKey().equalsIgnoreCase(PACK)) {
+                continue;
+            }
             ReportFormat as = named(file.getKey().toLowerCase(Locale.ROOT));
             reports.add(new Report(file.getKey(), as, unfinished.open(file.getValue())));
         }
         return reports;
+    }
+
+    /** Where an evidence pack goes, if one is wanted. */
+    Optional<Path> pack() {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().equalsIgnoreCase(PACK))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static ReportFormat named(String name) {
@@ -53,6 +67,6 @@ final class ReportOutput {
                                 .map(near -> "Did you mean " + near + "? ")
                                 .orElse("")
                         + "There are " + String.join(", ", ReportFormats.names())
-                        + "; write -f sarif, or -o sarif=FILE."));
+                        + "; write -f sarif, or -o sarif=FILE. An evidence pack is written with -o pack=FILE."));
     }
 }

@@ -1,21 +1,18 @@
 package org.infrapolicy.advisor.cli;
 
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Profile;
 import org.infrapolicy.advisor.RuleGlob;
 import org.infrapolicy.advisor.RuleInfo;
-import org.infrapolicy.advisor.RulePackException;
-import org.infrapolicy.advisor.engine.RulePackLoader;
 import org.infrapolicy.advisor.settings.ProfileReader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules a command uses. */
@@ -29,11 +26,8 @@ final class RuleSelection {
     @Option(names = "--skip", paramLabel = "GLOB", description = "Leave out rules whose id matches.")
     private List<String> skip = List.of();
 
-    @Option(
-            names = {"-r", "--rules"},
-            paramLabel = "RULES",
-            description = "Use a further rule pack: a jar, or a folder of compiled rules. This runs its code.")
-    private List<Path> packs = List.of();
+    @Mixin
+    private NamedPacks packs;
 
     @Option(
             names = {"-p", "--profile"},
@@ -49,11 +43,7 @@ final class RuleSelection {
 
     /** The advisor that a builder describes, with the selected rules. */
     Advisor advisor(Advisor.Builder builder) {
-        builder.profile(profile());
-        if (!packs.isEmpty()) {
-            builder.classLoader(new URLClassLoader(
-                    packs.stream().map(RuleSelection::url).toArray(URL[]::new), Advisor.class.getClassLoader()));
-        }
+        withPacks(builder).profile(profile());
         if (!only.isEmpty()) {
             builder.onlyRules(rule -> matches(only, rule));
         }
@@ -82,6 +72,27 @@ final class RuleSelection {
                 .toList();
     }
 
+    /** The same builder, with the packs that were named. */
+    Advisor.Builder withPacks(Advisor.Builder builder) {
+        return packs.in(builder);
+    }
+
+    List<String> only() {
+        return only;
+    }
+
+    List<String> skip() {
+        return skip;
+    }
+
+    /** The file of the profile, unless it is the built-in one. */
+    Optional<Path> profileFile() {
+        int hash = profile.lastIndexOf('#');
+        return profile.equals(Profile.ARTICLES.name())
+                ? Optional.empty()
+                : Optional.of(Path.of(hash < 0 ? profile : profile.substring(0, hash)));
+    }
+
     private static boolean matches(List<String> globs, RuleInfo rule) {
         try {
             return RuleGlob.any(globs, rule.id());
@@ -96,7 +107,7 @@ final class RuleSelection {
             return Profile.ARTICLES;
         }
         int hash = profile.lastIndexOf('#');
-        Path file = Path.of(hash < 0 ? profile : profile.substring(0, hash));
+        Path file = profileFile().orElseThrow();
         if (hash < 0 && Files.notExists(file)) {
             throw new UsageException(
                     "There is no profile " + profile + ", and no file of this name. There is the profile "
@@ -114,24 +125,5 @@ final class RuleSelection {
                     + all.keySet().stream().map(known -> file + "#" + known).collect(Collectors.joining(", ")) + ".");
         }
         return named;
-    }
-
-    private static URL url(Path pack) {
-        if (!Files.exists(pack)) {
-            throw new UsageException(
-                    pack + " does not exist. -r takes the jar of a rule pack, or a folder of compiled rules.");
-        }
-        try {
-            URL url = pack.toUri().toURL();
-            try (URLClassLoader alone = new URLClassLoader(new URL[] {url}, null)) {
-                if (alone.findResource(RulePackLoader.DESCRIPTOR) == null) {
-                    throw new RulePackException(pack + " is no rule pack: it has no " + RulePackLoader.DESCRIPTOR
-                            + ". -r takes the jar of a rule pack, or a folder of compiled rules.");
-                }
-            }
-            return url;
-        } catch (IOException e) {
-            throw new UsageException(pack + " cannot be opened: " + e.getMessage());
-        }
     }
 }

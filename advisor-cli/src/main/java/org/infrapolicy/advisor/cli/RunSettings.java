@@ -1,5 +1,7 @@
 package org.infrapolicy.advisor.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,7 +9,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.infrapolicy.advisor.Advisor;
+import org.infrapolicy.advisor.audit.AuditInput;
+import org.infrapolicy.advisor.audit.EvidenceSource;
+import org.infrapolicy.advisor.audit.EvidenceSource.Content;
+import org.infrapolicy.advisor.audit.EvidenceSource.Input;
 import org.infrapolicy.advisor.environment.Environment;
 import org.infrapolicy.advisor.environment.EnvironmentReader;
 import org.infrapolicy.advisor.environment.Waiver;
@@ -38,6 +46,43 @@ final class RunSettings {
         List<Waiver> all = new ArrayList<>();
         waivers.forEach(file -> all.addAll(WaiverReader.read(file)));
         return rules.advisor(builder.waivers(all).clock(clock()));
+    }
+
+    /** All that the verdicts of a run follow from, for an evidence pack. */
+    EvidenceSource evidence(Advisor advisor, List<AuditInput> inputs, Map<String, String> supposed, boolean folder)
+            throws IOException {
+        List<Input> read = new ArrayList<>();
+        for (AuditInput input : inputs) {
+            List<Content> files = new ArrayList<>();
+            for (Path file : input.files()) {
+                files.add(content(file));
+            }
+            read.add(new Input(input.key(), files));
+        }
+        List<Content> waiverFiles = new ArrayList<>();
+        for (Path file : waivers) {
+            waiverFiles.add(content(file));
+        }
+        return new EvidenceSource(
+                advisor.today(),
+                read,
+                waiverFiles,
+                rules.profileFile().isPresent()
+                        ? Optional.of(content(rules.profileFile().get()))
+                        : Optional.empty(),
+                advisor.profile().name(),
+                rules.only(),
+                rules.skip(),
+                supposed,
+                folder);
+    }
+
+    private static Content content(Path file) throws IOException {
+        return new Content(file.toString(), Files.readAllBytes(file));
+    }
+
+    Advisor.Builder withPacks() {
+        return rules.withPacks(Advisor.builder());
     }
 
     Environment read(List<Path> files) {

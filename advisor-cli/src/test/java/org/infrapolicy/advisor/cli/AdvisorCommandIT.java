@@ -442,8 +442,11 @@ class AdvisorCommandIT {
 
     @Test
     void a_folder_holds_several_environments() throws Exception {
-        assertThat(json(run(1, "check", ".", "-f", "json").out())).hasSize(3);
-        assertThat(run(1, "check", ".").out()).contains("Failing\n", "Clean\n", "Open\n", "3 environments: 1 failed");
+        JsonNode json = json(run(1, "check", ".", "-f", "json").out());
+        assertThat(json.path("environments")).hasSize(3);
+        assertThat(json.path("rollUp").path("environments").asInt()).isEqualTo(3);
+        assertThat(run(1, "check", ".").out())
+                .contains("Failing  failing.yaml\n", "Clean  clean.yaml\n", "3 environments: 1 failed");
     }
 
     @Test

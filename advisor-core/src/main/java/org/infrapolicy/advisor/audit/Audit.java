@@ -133,7 +133,12 @@ public final class Audit {
 
     private Estate estate(AuditInput input) {
         Advice advice = advisor.advise(reader.apply(input.files()));
-        return new Estate(input.key(), advice, baseline == null ? Map.of() : baseline.states(input.key(), advice));
+        String key = key(input);
+        return new Estate(key, advice, baseline == null ? Map.of() : baseline.states(key, advice));
+    }
+
+    private String key(AuditInput input) {
+        return advisor.redaction().map(names -> names.key(input.key())).orElse(input.key());
     }
 
     private List<Gone> gone(EstateTally tally) {
@@ -193,7 +198,8 @@ public final class Audit {
 
     /** What the parts of a report hang on beside the environment and what the run says of itself. */
     private String settings() {
-        return advisor.allWaivers() + "\n" + advisor.profile() + "\n" + (baseline == null ? "" : baseline.identity());
+        return advisor.redaction().map(names -> names.key("settings")).orElse("") + advisor.allWaivers() + "\n"
+                + advisor.profile() + "\n" + (baseline == null ? "" : baseline.identity());
     }
 
     private static RuntimeException unexpected(@Nullable Throwable cause) throws IOException {
@@ -263,7 +269,18 @@ public final class Audit {
         }
     }
 
-    private static Part unread(AuditInput input, List<Problem> problems) {
-        return new Part(null, new Unread(input.key(), problems), List.of(), false);
+    private Part unread(AuditInput input, List<Problem> problems) {
+        List<Problem> told = advisor.redaction()
+                .map(names -> problems.stream()
+                        .map(problem -> new Problem(
+                                names.file(problem.file()),
+                                problem.line(),
+                                problem.column(),
+                                "",
+                                "cannot be read",
+                                "Without --redact it is said why."))
+                        .toList())
+                .orElse(problems);
+        return new Part(null, new Unread(key(input), told), List.of(), false);
     }
 }

@@ -75,7 +75,7 @@ final class KeptParts {
     private String identity(AuditInput input) throws IOException {
         StringBuilder content = new StringBuilder(run).append('\n').append(input.key());
         for (Path path : input.files()) {
-            content.append('\n').append(path).append(' ').append(Fingerprint.ofBytes(Files.readAllBytes(path)));
+            content.append('\n').append(path).append(' ').append(Fingerprint.ofFile(path));
         }
         return Fingerprint.of(content.toString());
     }

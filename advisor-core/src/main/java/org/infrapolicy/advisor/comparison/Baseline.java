@@ -17,6 +17,7 @@ import org.infrapolicy.advisor.Finding;
 import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.EnvironmentException;
+import org.infrapolicy.advisor.environment.Redaction;
 import org.infrapolicy.advisor.report.Estate.BaselineState;
 import org.infrapolicy.advisor.report.RecordedRun;
 import org.infrapolicy.advisor.report.RecordedRun.RecordedEstate;
@@ -44,6 +45,19 @@ public final class Baseline {
     public static Baseline read(Path file) {
         Baseline baseline = new Baseline();
         RecordedRun.read(file, baseline::add);
+        return baseline;
+    }
+
+    /**
+     * The same with pseudonyms in place of names; an earlier run that was redacted has them already.
+     *
+     * @throws EnvironmentException if it is nothing of the kind
+     */
+    public static Baseline read(Path file, Redaction redaction) {
+        Baseline baseline = new Baseline();
+        List<RecordedEstate> estates = new ArrayList<>();
+        RecordedRun run = RecordedRun.read(file, estates::add);
+        estates.forEach(estate -> baseline.add(run.redacted() ? estate : estate.redacted(redaction)));
         return baseline;
     }
 

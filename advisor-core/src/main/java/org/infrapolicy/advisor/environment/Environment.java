@@ -86,6 +86,10 @@ public final class Environment {
         return Optional.ofNullable(asOf);
     }
 
+    Map<String, Position> positions(Reference reference) {
+        return positions.getOrDefault(reference, Map.of());
+    }
+
     LocalDate today() {
         return today;
     }

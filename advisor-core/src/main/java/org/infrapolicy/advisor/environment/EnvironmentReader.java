@@ -67,6 +67,18 @@ public final class EnvironmentReader {
     }
 
     /**
+     * Reads the contents of files as one environment.
+     *
+     * @param files from the name under which problems and positions name a file to its content
+     * @throws EnvironmentException if anything in them cannot be read, or is at odds
+     */
+    public Environment readContents(Map<String, byte[]> files) {
+        DocumentReading reading = new DocumentReading(LocalDate.now(clock));
+        files.forEach(reading::add);
+        return reading.environment();
+    }
+
+    /**
      * Reads a text.
      *
      * @param fileName the name under which problems and positions name it; one that ends in {@code .json} makes it JSON

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Argument;
 import org.infrapolicy.advisor.Change;
@@ -28,12 +29,20 @@ import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.VerdictChange;
+import org.infrapolicy.advisor.environment.AttributeType;
 import org.infrapolicy.advisor.environment.Environment;
+import org.infrapolicy.advisor.environment.Fact;
+import org.infrapolicy.advisor.environment.FactType;
+import org.infrapolicy.advisor.environment.Knowledge;
 import org.infrapolicy.advisor.environment.Position;
+import org.infrapolicy.advisor.environment.Section;
 import org.infrapolicy.advisor.environment.Waiver;
 
 /** Advice as JSON: what reports, plans and comparisons write alike. Not safe for use by several threads. */
 class AdviceJson {
+    /** Attributes that no rule may read. */
+    private static final Set<String> UNREAD = Set.of("name", "comment", "origin");
+
     final JsonGenerator json;
     private final Counterfactuals counterfactuals;
     private final Map<String, Estate.BaselineState> baseline;
@@ -111,6 +120,7 @@ class AdviceJson {
         array("recommendations", advice.decisions(), this::write);
         array("questions", advice.questions(), this::write);
         writeCoverage(advice);
+        writeFacts(advice.environment());
     }
 
     void write(Summary summary) throws IOException {
@@ -301,6 +311,32 @@ class AdviceJson {
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is stated, so that a later run can say which fact is another, or known now. */
+    private void writeFacts(Environment environment) throws IOException {
+        json.writeObjectFieldStart("sections");
+        for (Section section : Section.values()) {
+            if (environment.knowledge(section) != Knowledge.UNKNOWN) {
+                json.writeStringField(section.key(), word(environment.knowledge(section)));
+            }
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("facts");
+        for (Section section : Section.values()) {
+            for (Fact derived : environment.all(section)) {
+                Fact fact = environment.stated(derived.reference()).orElse(derived);
+                json.writeObjectFieldStart(section.key() + "[" + fact.id() + "]");
+                for (AttributeType attribute : FactType.of(section).statedAttributes()) {
+                    Object value = attribute.of(fact);
+                    if (value != null && !UNREAD.contains(attribute.name())) {
+                        json.writeStringField(attribute.name(), attribute.text(value));
+                    }
+                }
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
     }
 
     private void writeCoverage(Advice advice) throws IOException {

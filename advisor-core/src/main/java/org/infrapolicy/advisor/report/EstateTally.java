@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.infrapolicy.advisor.Advice;
 import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.Question;
 import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Summary;
@@ -27,6 +28,7 @@ import org.infrapolicy.advisor.report.RollUp.MissingFact;
  * @param coverage from rule id to its counts
  * @param uses what the waivers do here
  * @param failing fingerprints of all FAILs
+ * @param input a name for what was read of it: another content gives another one
  */
 public record EstateTally(
         String key,
@@ -39,7 +41,8 @@ public record EstateTally(
         List<MissingFact> missing,
         Map<String, Map<Verdict, Integer>> coverage,
         List<WaiverUse> uses,
-        List<String> failing) {
+        List<String> failing,
+        String input) {
     public EstateTally {
         standing = Map.copyOf(standing);
         standingNew = Map.copyOf(standingNew);
@@ -82,7 +85,9 @@ public record EstateTally(
                 missing(advice.questions()),
                 coverage,
                 advice.waivers(),
-                failing);
+                failing,
+                Fingerprint.of(estate.key() + "|" + advice.environment().name() + "|"
+                        + advice.environment().fileHashes().values()));
     }
 
     private static List<MissingFact> missing(List<Question> questions) {

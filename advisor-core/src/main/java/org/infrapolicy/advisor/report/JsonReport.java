@@ -19,6 +19,7 @@ import org.infrapolicy.advisor.Recommendation;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.RuleInfo.Part;
 import org.infrapolicy.advisor.WhatIf;
+import org.infrapolicy.advisor.comparison.RunComparison;
 
 /** Advice, findings and rules as JSON. Streams; the same advice gives the same bytes. Not safe for use by several threads. */
 public final class JsonReport extends AdviceJson {
@@ -52,6 +53,15 @@ public final class JsonReport extends AdviceJson {
     public static void findings(List<Finding> findings, Counterfactuals counterfactuals, Writer out)
             throws IOException {
         write(out, counterfactuals, report -> report.array(findings, true, report::write));
+    }
+
+    /**
+     * Writes the comparison of two runs as an object.
+     *
+     * @throws IOException if the writer does
+     */
+    public static void comparison(RunComparison comparison, Writer out) throws IOException {
+        ComparisonJson.write(comparison, out);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.Problem;
+import org.infrapolicy.advisor.environment.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +51,39 @@ public record RecordedRun(
      * @param name its name
      * @param hashes from file to the SHA-256 of its content
      * @param findings its findings by fingerprint, those that passed included
+     * @param facts what it states, from path to value; a section that is known stands for itself
      */
     public record RecordedEstate(
-            String key, String name, Map<String, String> hashes, Map<String, RecordedFinding> findings) {}
+            String key,
+            String name,
+            Map<String, String> hashes,
+            Map<String, RecordedFinding> findings,
+            Map<String, String> facts) {
+        /** The same with pseudonyms in place of names, as far as findings are known by them. */
+        public RecordedEstate redacted(Redaction redaction) {
+            Map<String, RecordedFinding> redacted = new LinkedHashMap<>();
+            for (RecordedFinding finding : findings.values()) {
+                String text = redaction.subject(finding.subject().toString());
+                Subject subject = new Subject(
+                        finding.subject().kind(),
+                        text.substring(finding.subject().kind().length() + 1, text.length() - 1));
+                String fingerprint = Fingerprint.of(finding.rule(), subject);
+                redacted.put(
+                        fingerprint,
+                        new RecordedFinding(
+                                finding.rule(),
+                                finding.severity(),
+                                subject,
+                                finding.verdict(),
+                                "",
+                                List.of(),
+                                Map.of(),
+                                finding.waiver().isEmpty() ? "" : "(redacted)",
+                                fingerprint));
+            }
+            return new RecordedEstate(redaction.key(key), redaction.environment(name), Map.of(), redacted, Map.of());
+        }
+    }
 
     /**
      * A finding of the run.
@@ -90,26 +122,36 @@ public record RecordedRun(
      */
     public static RecordedRun read(Path file, Consumer<RecordedEstate> estates) {
         try (Reader in = Files.newBufferedReader(file)) {
-            return read(in, estates);
-        } catch (IOException | IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new EnvironmentException(List.of(new Problem(
-                    file.toString(),
-                    0,
-                    0,
-                    "",
-                    Files.exists(file) ? "is no result of this program: " + message : "does not exist",
-                    "Name what ./advisor check PATH -o json=FILE wrote.")));
+            return read(file.toString(), in, estates);
+        } catch (IOException e) {
+            throw unreadable(
+                    file.toString(), Files.exists(file) ? "cannot be read: " + e.getMessage() : "does not exist");
         }
     }
 
     /**
      * The same of a text.
      *
-     * @throws IOException if it is no JSON
-     * @throws IllegalArgumentException if it is other JSON
+     * @param name how problems name it
+     * @throws EnvironmentException if it is not what {@code check -f json} writes
      */
-    static RecordedRun read(Reader in, Consumer<RecordedEstate> estates) throws IOException {
+    public static RecordedRun read(String name, Reader in, Consumer<RecordedEstate> estates) {
+        try {
+            return parse(in, estates);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(
+                    name,
+                    "is no result of this program: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static EnvironmentException unreadable(String name, String message) {
+        return new EnvironmentException(
+                List.of(new Problem(name, 0, 0, "", message, "Name what ./advisor check PATH -o json=FILE wrote.")));
+    }
+
+    private static RecordedRun parse(Reader in, Consumer<RecordedEstate> estates) throws IOException {
         try (JsonParser json = MAPPER.createParser(in)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("it is no object");
@@ -124,7 +166,8 @@ public record RecordedRun(
                         JsonNode estate = MAPPER.readTree(json);
                         estates.accept(estate(estate.path("key").asText(), estate::path));
                     }
-                } else if (List.of("environment", "findings", "coverage", "run").contains(field)) {
+                } else if (List.of("environment", "findings", "coverage", "sections", "facts", "run")
+                        .contains(field)) {
                     one.put(field, MAPPER.readTree(json));
                 } else {
                     json.skipChildren();
@@ -164,7 +207,17 @@ public record RecordedRun(
                 .forEach(rule ->
                         rule.getValue().forEach(subject -> passed(rule.getKey(), subject(subject.asText()), findings)));
         JsonNode environment = fields.of("environment");
-        return new RecordedEstate(key, environment.path("name").asText(), pairs(environment.path("sha256")), findings);
+        Map<String, String> facts = new HashMap<>(pairs(fields.of("sections")));
+        fields.of("facts").properties().forEach(object -> {
+            facts.put(object.getKey(), "");
+            object.getValue()
+                    .properties()
+                    .forEach(attribute -> facts.put(
+                            object.getKey() + "." + attribute.getKey(),
+                            attribute.getValue().asText()));
+        });
+        return new RecordedEstate(
+                key, environment.path("name").asText(), pairs(environment.path("sha256")), findings, facts);
     }
 
     private static void passed(String rule, @Nullable Subject subject, Map<String, RecordedFinding> findings) {

@@ -15,6 +15,8 @@ public final class ReportFormats {
     static {
         FORMATS.put("text", new TextFormat(new TextReport(false, WIDTH)));
         FORMATS.put("json", new JsonFormat());
+        FORMATS.put("junit", new JUnitFormat());
+        FORMATS.put("oscal", new OscalFormat());
         FORMATS.put("html", new HtmlFormat());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.infrapolicy.advisor.Finding;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.RuleCoverage;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.Severity;
@@ -30,6 +31,7 @@ import org.infrapolicy.advisor.environment.Problem;
  * @param ledger what the waivers cover, over all environments
  * @param waiverFindings what is to be said of the waivers themselves
  * @param gone what the baseline has as FAIL and this run has not
+ * @param inputs a name for all that was read: other contents of the files give another one
  */
 public record RollUp(
         int environments,
@@ -44,7 +46,8 @@ public record RollUp(
         List<Unread> unread,
         List<WaiverUse> ledger,
         List<Finding> waiverFindings,
-        List<Gone> gone) {
+        List<Gone> gone,
+        String inputs) {
     /** So many environments, and so many missing facts, are listed. */
     public static final int LISTED = 20;
 
@@ -151,6 +154,7 @@ public record RollUp(
         private final List<WaiverUse> uses = new ArrayList<>();
         private final Map<Severity, Integer> standing = new TreeMap<>();
         private final Map<Severity, Integer> standingNew = new TreeMap<>();
+        private String inputs = "";
 
         /** A collector for a run. */
         public Collector(Run run) {
@@ -160,6 +164,7 @@ public record RollUp(
         /** Counts an environment. */
         public void add(EstateTally tally) {
             environments++;
+            inputs = Fingerprint.of(inputs + "|" + tally.input());
             objects += tally.objects();
             total = total.plus(tally.summary());
             tally.standing().forEach((severity, count) -> standing.merge(severity, count, Integer::sum));
@@ -209,6 +214,8 @@ public record RollUp(
         /** Notes a file that could not be read. */
         public void add(Unread file) {
             unread.add(file);
+            inputs = Fingerprint.of(inputs + "|" + file.key() + "|"
+                    + file.problems().stream().map(Problem::message).toList());
         }
 
         /** What the waivers did in all environments so far. */
@@ -249,7 +256,8 @@ public record RollUp(
                     unread,
                     uses,
                     waiverFindings,
-                    gone);
+                    gone,
+                    inputs);
         }
     }
 }

@@ -37,6 +37,7 @@ import org.infrapolicy.advisor.Subject;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.WhatIf;
+import org.infrapolicy.advisor.comparison.RunComparison;
 import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Waiver;
 import org.infrapolicy.advisor.report.Page.Span;
@@ -222,7 +223,8 @@ public final class TextReport {
 
     static String sources(List<Source> sources) {
         return sources.stream()
-                .map(source -> source.document() + ", " + source.section() + " (" + source.author() + ")")
+                .map(source -> source.document() + ", " + source.section()
+                        + (source.author().isEmpty() ? "" : " (" + source.author() + ")"))
                 .collect(Collectors.joining("; "));
     }
 
@@ -384,6 +386,13 @@ public final class TextReport {
         if (!entry.rule().caveat().isEmpty()) {
             entry(page, below, "note", entry.rule().caveat());
         }
+    }
+
+    /** What is another in one run than in another, and why. */
+    public String comparison(RunComparison comparison) {
+        Page page = page();
+        ComparisonText.comparison(page, comparison);
+        return page.toString();
     }
 
     /** What a rule says of its subjects. */

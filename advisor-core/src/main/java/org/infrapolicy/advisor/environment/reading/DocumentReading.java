@@ -88,6 +88,13 @@ public final class DocumentReading {
         parse(file, text);
     }
 
+    /** Reads the content of a file. */
+    public void add(String file, byte[] content) {
+        problems.file(file);
+        files.put(file, Fingerprint.ofBytes(content));
+        parse(file, SourceText.decode(file, content, problems));
+    }
+
     static String unreadable(Path path, Throwable e) {
         if (e instanceof AccessDeniedException) {
             return "cannot be read: access is denied";
