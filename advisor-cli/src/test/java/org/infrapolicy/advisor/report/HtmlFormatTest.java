@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -236,11 +237,11 @@ class HtmlFormatTest {
     }
 
     @Test
-    void what_differs_from_the_baseline_is_said() throws IOException {
+    void what_differs_from_the_baseline_is_said() {
         Estate estate = Reported.compared(Reported.branchOffice());
         Run run = Reported.run().comparedWithBaseline(true);
         RollUp.Gone gone = new RollUp.Gone("", "filesystem/page-file", "volumes[once]", "0123");
-        HtmlPage page = HtmlPage.parse(written(run, estate, gone));
+        HtmlPage page = HtmlPage.parse(Reported.of(HTML, run, List.of(estate), List.of(gone)));
         for (Finding finding : estate.advice().findings()) {
             boolean isNew = estate.state(finding).orElseThrow() == BaselineState.NEW;
             Element element = element(page, estate.advice(), finding);
@@ -254,22 +255,13 @@ class HtmlFormatTest {
         assertThat(HtmlPage.text(page.byId("gone"))).contains("1 failure", "volumes[once]", "filesystem/page-file");
     }
 
-    private static String written(Run run, Estate estate, RollUp.Gone... gone) throws IOException {
-        StringWriter out = new StringWriter();
-        HTML.begin(run, out);
-        HTML.estate(run, estate, out);
-        RollUp.Collector collector = new RollUp.Collector(run);
-        collector.add(EstateTally.of(estate));
-        HTML.end(run, collector.rollUp(List.of(), List.of(gone)), out);
-        return out.toString();
-    }
-
     @Test
-    void what_was_supposed_or_redacted_is_said() throws IOException {
+    void what_was_supposed_or_redacted_is_said() {
         Run run = Reported.run()
                 .supposing(Map.of("volumes[csv-files].fileSystem", "ReFS"))
                 .redacting(true);
-        assertThat(HtmlPage.parse(written(run, Reported.branchOffice())).text())
+        assertThat(HtmlPage.parse(Reported.of(HTML, run, List.of(Reported.branchOffice())))
+                        .text())
                 .contains("Supposed", "volumes[csv-files].fileSystem = ReFS", "Redacted");
     }
 
@@ -303,6 +295,18 @@ class HtmlFormatTest {
         StringWriter out = new StringWriter();
         HTML.estate(Reported.run().overFolder(true), Reported.estate("joinery.yaml"), out);
         assertThat(out.toString()).hasSizeLessThan(2000).contains("Joinery", "0 failed");
+    }
+
+    @Test
+    void writes_as_it_goes() throws IOException {
+        int many = 20_000;
+        Advice advice = Reported.branchOffice().advice();
+        Estate large = Estate.of(
+                with(advice, Collections.nCopies(many, advice.failures().get(0))));
+        LargestPiece out = new LargestPiece();
+        HTML.estate(Reported.run(), large, out);
+        assertThat(out.written()).isGreaterThan(many * 1000L);
+        assertThat(out.largest()).isLessThan(10_000);
     }
 
     @Test
