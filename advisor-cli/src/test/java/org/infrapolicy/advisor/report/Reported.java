@@ -106,7 +106,10 @@ final class Reported {
                     .append(name)
                     .append("}\n");
             volumes.append("  - {id: ")
-                    .append(name)
+                    .append(
+                            name.matches(".*\\\\(u001b|n|t|0).*")
+                                    ? "v" + number
+                                    : name) // no id has a control character
                     .append(", mountedBy: h")
                     .append(number)
                     .append(", fileSystem: ReFS, holdsPageFile: ")
@@ -156,7 +159,13 @@ final class Reported {
         return of(format, run().overFolder(true), keyed);
     }
 
-    private static String of(ReportFormat format, Run run, List<Estate> estates) {
+    /** What a format writes of a run. */
+    static String of(ReportFormat format, Run run, List<Estate> estates) {
+        return of(format, run, estates, List.of());
+    }
+
+    /** What a format writes of a run that lacks some FAILs of its baseline. */
+    static String of(ReportFormat format, Run run, List<Estate> estates, List<RollUp.Gone> gone) {
         RollUp.Collector collector = new RollUp.Collector();
         StringWriter out = new StringWriter();
         try {
@@ -175,7 +184,7 @@ final class Reported {
                         "broken.yaml",
                         List.of(new Problem("broken.yaml", 3, 1, "", "is not valid YAML: <oops>", "Check it."))));
             }
-            format.end(run, collector.rollUp(ADVISOR.reviewWaivers(collector.uses()), List.of()), out);
+            format.end(run, collector.rollUp(ADVISOR.reviewWaivers(collector.uses()), gone), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,9 @@ import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.WaiverUse;
+import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said of all environments of a run together.
@@ -30,6 +33,10 @@ import org.infrapolicy.advisor.environment.Problem;
  * @param waiverFindings what is to be said of the waivers themselves
  * @param fresh number of FAILs that the baseline has not
  * @param gone what the baseline has as FAIL and this run has not
+ * @param listed number of findings that the environments list, by verdict
+ * @param gravest the FAILs that nobody has waived, the gravest first, at most {@value #LISTED_FINDINGS}
+ * @param broken the first ERROR of each rule that broke, ordered by rule
+ * @param first the environment that came first; null if there is none
  */
 public record RollUp(
         int environments,
@@ -42,9 +49,16 @@ public record RollUp(
         List<WaiverUse> ledger,
         List<Finding> waiverFindings,
         int fresh,
-        List<Gone> gone) {
+        List<Gone> gone,
+        Map<Verdict, Integer> listed,
+        List<Located> gravest,
+        List<Located> broken,
+        @Nullable Named first) {
     /** So many environments, and so many missing facts, are listed. */
     public static final int LISTED = 20;
+
+    /** So many of the gravest FAILs are listed. */
+    public static final int LISTED_FINDINGS = 50;
 
     public RollUp {
         worst = List.copyOf(worst);
@@ -55,6 +69,14 @@ public record RollUp(
         ledger = List.copyOf(ledger);
         waiverFindings = List.copyOf(waiverFindings);
         gone = List.copyOf(gone);
+        listed = Map.copyOf(listed);
+        gravest = List.copyOf(gravest);
+        broken = List.copyOf(broken);
+    }
+
+    /** Number of findings with this verdict that the environments list. */
+    int listed(Verdict verdict) {
+        return listed.getOrDefault(verdict, 0);
     }
 
     /**
@@ -118,6 +140,34 @@ public record RollUp(
      */
     public record Gone(String key, String rule, String subject, String fingerprint) {}
 
+    /**
+     * A finding of one environment.
+     *
+     * @param key the environment
+     * @param file the file that it is in
+     * @param where the place; null if the environment was built in code
+     * @param finding the finding
+     */
+    public record Located(String key, String file, @Nullable Position where, Finding finding) {
+        static Located of(Estate estate, Finding finding) {
+            return new Located(
+                    estate.key(), estate.file(finding), estate.place(finding).orElse(null), finding);
+        }
+    }
+
+    /**
+     * What an environment is called.
+     *
+     * @param key its path below the folder; empty for a run on one environment
+     * @param name its name
+     * @param file the first of its files; its name if it was built in code
+     */
+    public record Named(String key, String name, String file) {
+        private static Named of(Estate estate) {
+            return new Named(estate.key(), estate.advice().environment().name(), estate.file());
+        }
+    }
+
     /** The roll-up of a run on one environment. */
     public static RollUp of(Estate estate, List<Finding> waiverFindings) {
         Collector collector = new Collector();
@@ -145,17 +195,27 @@ public record RollUp(
         private final Map<String, RuleCoverage> coverage = new TreeMap<>();
         private final List<Unread> unread = new ArrayList<>();
         private final List<WaiverUse> uses = new ArrayList<>();
+        private final Map<Verdict, Integer> listed = new EnumMap<>(Verdict.class);
+        private final List<Located> gravest = new ArrayList<>();
+        private final Map<String, Located> broken = new TreeMap<>();
+        private @Nullable Named first;
         private int fresh;
 
         /** Counts an environment. */
         public void add(Estate estate) {
             Advice advice = estate.advice();
             environments++;
+            first = first == null ? Named.of(estate) : first;
             total = total.plus(advice.summary());
             Map<Severity, Integer> standing = new TreeMap<>();
             Map<String, Cause> here = new TreeMap<>();
             for (Finding finding : advice.findings()) {
+                listed.merge(finding.verdict(), 1, Integer::sum);
+                if (finding.verdict() == Verdict.ERROR) {
+                    broken.computeIfAbsent(finding.rule().id(), rule -> Located.of(estate, finding));
+                }
                 if (finding.stands()) {
+                    keepGravest(estate, finding);
                     standing.merge(finding.rule().severity(), 1, Integer::sum);
                     here.merge(
                             finding.rule().id(),
@@ -178,6 +238,25 @@ public record RollUp(
                 });
             }
             uses.addAll(advice.waivers());
+        }
+
+        /** Those that came before stay before others of the same severity. */
+        private void keepGravest(Estate estate, Finding finding) {
+            int place = gravest.size();
+            while (place > 0
+                    && !gravest.get(place - 1)
+                            .finding()
+                            .rule()
+                            .severity()
+                            .atLeast(finding.rule().severity())) {
+                place--;
+            }
+            if (place < LISTED_FINDINGS) {
+                gravest.add(place, Located.of(estate, finding));
+            }
+            if (gravest.size() > LISTED_FINDINGS) {
+                gravest.remove(LISTED_FINDINGS);
+            }
         }
 
         private void keepWorst(EstateCount count) {
@@ -250,7 +329,11 @@ public record RollUp(
                     uses,
                     waiverFindings,
                     fresh,
-                    gone);
+                    gone,
+                    listed,
+                    gravest,
+                    List.copyOf(broken.values()),
+                    first);
         }
     }
 }

@@ -1,0 +1,20 @@
+package org.infrapolicy.advisor.report;
+
+import java.util.List;
+import org.infrapolicy.advisor.Summary;
+
+/** Counts of verdicts in words. */
+final class Counts {
+    private Counts() {}
+
+    /** For example {@code 4 failed (3 high, 1 medium) · 42 unknown · 45 passed · 131 not applicable · 1 waived}. */
+    static String of(Summary summary) {
+        return TextReport.counts(List.of(summary))
+                + (summary.waived() == 0 ? "" : " · " + summary.waived() + " waived");
+    }
+
+    /** A number with its noun. */
+    static String of(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
