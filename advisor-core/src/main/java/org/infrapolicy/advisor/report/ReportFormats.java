@@ -9,6 +9,14 @@ import java.util.Set;
 public final class ReportFormats {
     private static final Map<String, ReportFormat> FORMATS = new LinkedHashMap<>();
 
+    static {
+        FORMATS.put("sarif", new SarifFormat());
+        FORMATS.put("github", new AnnotationFormat(BuildService.GITHUB));
+        FORMATS.put("azure", new AnnotationFormat(BuildService.AZURE));
+        FORMATS.put("csv", new CsvFormat());
+        FORMATS.put("markdown", new MarkdownFormat());
+    }
+
     private ReportFormats() {}
 
     /** The format of this name; text for a file, not for a terminal. */
