@@ -145,7 +145,7 @@ public final class EnvironmentEditor {
         return documents.values().stream().findFirst();
     }
 
-    private static List<@Nullable String> keys(AttributeType attribute) {
+    static List<@Nullable String> keys(AttributeType attribute) {
         List<@Nullable String> keys = new ArrayList<>(attribute.keys());
         if (keys.isEmpty()) {
             keys.add(null);
@@ -153,7 +153,7 @@ public final class EnvironmentEditor {
         return keys;
     }
 
-    private static @Nullable Object value(Fact fact, AttributeType attribute, @Nullable String key) {
+    static @Nullable Object value(Fact fact, AttributeType attribute, @Nullable String key) {
         Object value = attribute.of(fact);
         return key == null || value == null ? value : attribute.key(value, key);
     }
@@ -197,7 +197,7 @@ public final class EnvironmentEditor {
                         value instanceof Listing);
     }
 
-    private static List<String> elements(
+    static List<String> elements(
             DocumentEdit document, Environment environment, AttributeType attribute, Object value) {
         if (value instanceof Listing<?> listing) {
             List<String> elements = new ArrayList<>();

@@ -57,12 +57,8 @@ public record Estate(String key, Advice advice, Map<String, BaselineState> basel
      * @return empty if the environment was built in code
      */
     Optional<Position> place(Finding finding) {
-        String subject = finding.subject().toString();
-        Optional<Position> found = finding.evidence().stream()
-                .filter(piece -> piece.path().startsWith(subject + ".") && piece.where() != null)
-                .findFirst()
-                .flatMap(Evidence::position);
-        if (found.isPresent() && finding.verdict() != Verdict.UNKNOWN) {
+        Optional<Position> found = stated(finding).flatMap(Evidence::position);
+        if (found.isPresent()) {
             return found;
         }
         Environment environment = advice.environment();
@@ -74,12 +70,25 @@ public record Estate(String key, Advice advice, Map<String, BaselineState> basel
                         .findFirst());
     }
 
+    /** The evidence that the subject states itself, with its place; empty for UNKNOWN, which hangs on what is not stated. */
+    Optional<Evidence> stated(Finding finding) {
+        String within = finding.subject() + ".";
+        return finding.verdict() == Verdict.UNKNOWN
+                ? Optional.empty()
+                : finding.evidence().stream()
+                        .filter(piece -> piece.path().startsWith(within) && piece.where() != null)
+                        .findFirst();
+    }
+
     /** The file that a finding is in: that of its place, else the first of the environment, else the name of the environment. */
     String file(Finding finding) {
-        return place(finding)
-                .map(Position::file)
-                .orElseGet(() -> advice.environment().files().stream()
-                        .findFirst()
-                        .orElse(advice.environment().name()));
+        return place(finding).map(Position::file).orElseGet(this::file);
+    }
+
+    /** The first of its files; the name of the environment if it was built in code. */
+    String file() {
+        return advice.environment().files().stream()
+                .findFirst()
+                .orElse(advice.environment().name());
     }
 }

@@ -1,6 +1,7 @@
 package org.infrapolicy.advisor.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.WaiverUse;
+import org.infrapolicy.advisor.report.RollUp.Located;
 import org.infrapolicy.advisor.report.RollUp.MissingFact;
 
 /**
@@ -29,6 +31,10 @@ import org.infrapolicy.advisor.report.RollUp.MissingFact;
  * @param uses what the waivers do here
  * @param failing fingerprints of all FAILs
  * @param input a name for what was read of it: another content gives another one
+ * @param file the first of its files; its name if it was built in code
+ * @param listed number of its findings, by verdict
+ * @param gravest the gravest of its FAILs that nobody has waived
+ * @param broken the first ERROR of each rule that broke
  */
 public record EstateTally(
         String key,
@@ -42,7 +48,11 @@ public record EstateTally(
         Map<String, Map<Verdict, Integer>> coverage,
         List<WaiverUse> uses,
         List<String> failing,
-        String input) {
+        String input,
+        String file,
+        Map<Verdict, Integer> listed,
+        List<Located> gravest,
+        List<Located> broken) {
     public EstateTally {
         standing = Map.copyOf(standing);
         standingNew = Map.copyOf(standingNew);
@@ -51,6 +61,9 @@ public record EstateTally(
         coverage = Map.copyOf(coverage);
         uses = List.copyOf(uses);
         failing = List.copyOf(failing);
+        listed = Map.copyOf(listed);
+        gravest = List.copyOf(gravest);
+        broken = List.copyOf(broken);
     }
 
     /** What of an environment goes into the roll-up. */
@@ -60,9 +73,19 @@ public record EstateTally(
         Map<Severity, Integer> standingNew = new TreeMap<>();
         Map<String, Integer> failures = new TreeMap<>();
         List<String> failing = new ArrayList<>();
-        for (Finding finding : advice.failures()) {
-            failing.add(finding.fingerprint());
+        Map<Verdict, Integer> listed = new EnumMap<>(Verdict.class);
+        List<Located> gravest = new ArrayList<>();
+        Map<String, Located> broken = new TreeMap<>();
+        for (Finding finding : advice.findings()) {
+            listed.merge(finding.verdict(), 1, Integer::sum);
+            if (finding.verdict() == Verdict.ERROR) {
+                broken.computeIfAbsent(finding.rule().id(), rule -> Located.of(estate, finding));
+            }
+            if (finding.verdict() == Verdict.FAIL) {
+                failing.add(finding.fingerprint());
+            }
             if (finding.stands()) {
+                RollUp.Collector.keepGravest(gravest, Located.of(estate, finding));
                 standing.merge(finding.rule().severity(), 1, Integer::sum);
                 failures.merge(finding.rule().id(), 1, Integer::sum);
                 if (estate.state(finding)
@@ -87,7 +110,11 @@ public record EstateTally(
                 advice.waivers(),
                 failing,
                 Fingerprint.of(estate.key() + "|" + advice.environment().name() + "|"
-                        + advice.environment().fileHashes().values()));
+                        + advice.environment().fileHashes().values()),
+                estate.file(),
+                listed,
+                gravest,
+                List.copyOf(broken.values()));
     }
 
     private static List<MissingFact> missing(List<Question> questions) {

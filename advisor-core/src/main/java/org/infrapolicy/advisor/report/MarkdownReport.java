@@ -23,13 +23,14 @@ public final class MarkdownReport {
     }
 
     private void append(Plan plan) {
-        line("# " + escaped(plan.title()));
+        line("# " + Markdown.escaped(plan.title()));
         line("");
-        line(escaped(plan.environment().name()) + ": " + PlanText.counts(plan) + ".");
+        line(Markdown.escaped(plan.environment().name()) + ": " + PlanText.counts(plan) + ".");
         for (Place place : plan.places()) {
-            heading("## " + escaped(PlanText.heading(place)));
+            heading("## " + Markdown.escaped(PlanText.heading(place)));
             for (Target target : place.targets()) {
-                line("- " + escaped(target.subject().toString()) + " " + escaped(PlanText.standing(target)));
+                line("- " + Markdown.escaped(target.subject().toString()) + " "
+                        + Markdown.escaped(PlanText.standing(target)));
             }
             for (Part part : PlanText.LISTS) {
                 entries(place, part, place.entries(part));
@@ -39,8 +40,8 @@ public final class MarkdownReport {
         }
         heading("## Sources");
         for (Source source : PlanText.sources(plan)) {
-            line("- " + escaped(source.document()) + ", " + escaped(source.section()) + " (" + escaped(source.author())
-                    + ", " + escaped(source.asOf()) + ")");
+            line("- " + Markdown.escaped(source.document()) + ", " + Markdown.escaped(source.section()) + " ("
+                    + Markdown.escaped(source.author()) + ", " + Markdown.escaped(source.asOf()) + ")");
         }
     }
 
@@ -57,7 +58,8 @@ public final class MarkdownReport {
         heading("### " + PlanText.heading(part));
         for (PlanEntry entry : entries) {
             String severity = part == Part.RISK ? severity(entry) : "";
-            line("- **" + escaped(entry.subject().toString()) + "** " + severity + escaped(entry.text()) + rule(entry));
+            line("- **" + Markdown.escaped(entry.subject().toString()) + "** " + severity
+                    + Markdown.escaped(entry.text()) + rule(entry));
             details(place, "  ", entry);
         }
     }
@@ -71,10 +73,10 @@ public final class MarkdownReport {
             PlanEntry step = steps.get(i);
             String number = (i + 1) + ". ";
             String below = " ".repeat(number.length());
-            line(number + "[ ] " + escaped(step.text()) + rule(step));
+            line(number + "[ ] " + Markdown.escaped(step.text()) + rule(step));
             details(place, below, step);
             for (PlanEntry risk : place.risks(step)) {
-                line(below + "- " + severity(risk) + escaped(risk.text()) + rule(risk));
+                line(below + "- " + severity(risk) + Markdown.escaped(risk.text()) + rule(risk));
                 details(place, below + "  ", risk);
             }
         }
@@ -82,13 +84,13 @@ public final class MarkdownReport {
 
     private void details(Place place, String indent, PlanEntry entry) {
         if (entry.conditional()) {
-            line(indent + "- Only if " + escaped(PlanText.condition(place, entry)));
+            line(indent + "- Only if " + Markdown.escaped(PlanText.condition(place, entry)));
         }
         if (!entry.rule().remedy().isEmpty()) {
-            line(indent + "- Do: " + escaped(entry.rule().remedy()));
+            line(indent + "- Do: " + Markdown.escaped(entry.rule().remedy()));
         }
         if (!entry.rule().caveat().isEmpty()) {
-            line(indent + "- Note: " + escaped(entry.rule().caveat()));
+            line(indent + "- Note: " + Markdown.escaped(entry.rule().caveat()));
         }
     }
 
@@ -102,9 +104,5 @@ public final class MarkdownReport {
 
     private void line(String line) {
         text.append(line).append('\n');
-    }
-
-    private static String escaped(String text) {
-        return TextReport.printable(text).replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
     }
 }

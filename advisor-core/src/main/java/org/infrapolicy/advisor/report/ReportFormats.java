@@ -18,9 +18,14 @@ public final class ReportFormats {
     static {
         FORMATS.put("text", () -> new TextFormat(new TextReport(false, WIDTH)));
         FORMATS.put("json", JsonFormat::new);
+        FORMATS.put("sarif", SarifFormat::new);
         FORMATS.put("junit", JUnitFormat::new);
         FORMATS.put("oscal", OscalFormat::new);
+        FORMATS.put("csv", CsvFormat::new);
+        FORMATS.put("markdown", MarkdownFormat::new);
         FORMATS.put("html", HtmlFormat::new);
+        FORMATS.put("github", () -> new AnnotationFormat(BuildService.GITHUB));
+        FORMATS.put("azure", () -> new AnnotationFormat(BuildService.AZURE));
     }
 
     private ReportFormats() {}

@@ -2,6 +2,7 @@ package org.infrapolicy.advisor.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,9 @@ import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.Summary;
 import org.infrapolicy.advisor.Verdict;
 import org.infrapolicy.advisor.WaiverUse;
+import org.infrapolicy.advisor.environment.Position;
 import org.infrapolicy.advisor.environment.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said of all environments of a run together.
@@ -32,6 +35,10 @@ import org.infrapolicy.advisor.environment.Problem;
  * @param waiverFindings what is to be said of the waivers themselves
  * @param gone what the baseline has as FAIL and this run has not
  * @param inputs a name for all that was read: other contents of the files give another one
+ * @param listed number of findings that the environments list, by verdict
+ * @param gravest the FAILs that nobody has waived, the gravest first, at most {@value #LISTED_FINDINGS}
+ * @param broken the first ERROR of each rule that broke, ordered by rule
+ * @param first the environment that came first; null if there is none
  */
 public record RollUp(
         int environments,
@@ -47,9 +54,16 @@ public record RollUp(
         List<WaiverUse> ledger,
         List<Finding> waiverFindings,
         List<Gone> gone,
-        String inputs) {
+        String inputs,
+        Map<Verdict, Integer> listed,
+        List<Located> gravest,
+        List<Located> broken,
+        @Nullable Named first) {
     /** So many environments, and so many missing facts, are listed. */
     public static final int LISTED = 20;
+
+    /** So many of the gravest FAILs are listed. */
+    public static final int LISTED_FINDINGS = 50;
 
     public RollUp {
         worst = List.copyOf(worst);
@@ -62,11 +76,19 @@ public record RollUp(
         gone = List.copyOf(gone);
         standing = Map.copyOf(standing);
         standingNew = Map.copyOf(standingNew);
+        listed = Map.copyOf(listed);
+        gravest = List.copyOf(gravest);
+        broken = List.copyOf(broken);
     }
 
     /** Number of FAILs that nobody has waived and that the baseline has not. */
     public int fresh() {
         return standingNew.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Number of findings with this verdict that the environments list. */
+    int listed(Verdict verdict) {
+        return listed.getOrDefault(verdict, 0);
     }
 
     /**
@@ -130,6 +152,30 @@ public record RollUp(
      */
     public record Gone(String key, String rule, String subject, String fingerprint) {}
 
+    /**
+     * A finding of one environment.
+     *
+     * @param key the environment
+     * @param file the file that it is in
+     * @param where the place; null if the environment was built in code
+     * @param finding the finding
+     */
+    public record Located(String key, String file, @Nullable Position where, Finding finding) {
+        static Located of(Estate estate, Finding finding) {
+            return new Located(
+                    estate.key(), estate.file(finding), estate.place(finding).orElse(null), finding);
+        }
+    }
+
+    /**
+     * What an environment is called.
+     *
+     * @param key its path below the folder; empty for a run on one environment
+     * @param name its name
+     * @param file the first of its files; its name if it was built in code
+     */
+    public record Named(String key, String name, String file) {}
+
     /** Collects what is said of one environment after the other. Holds a few lines for each, not the advice. Not safe for use by several threads. */
     public static final class Collector {
         private static final Comparator<EstateCount> WORST_FIRST = (one, other) -> {
@@ -154,6 +200,10 @@ public record RollUp(
         private final List<WaiverUse> uses = new ArrayList<>();
         private final Map<Severity, Integer> standing = new TreeMap<>();
         private final Map<Severity, Integer> standingNew = new TreeMap<>();
+        private final Map<Verdict, Integer> listed = new EnumMap<>(Verdict.class);
+        private final List<Located> gravest = new ArrayList<>();
+        private final Map<String, Located> broken = new TreeMap<>();
+        private @Nullable Named first;
         private String inputs = "";
 
         /** A collector for a run. */
@@ -164,6 +214,12 @@ public record RollUp(
         /** Counts an environment. */
         public void add(EstateTally tally) {
             environments++;
+            first = first == null ? new Named(tally.key(), tally.name(), tally.file()) : first;
+            tally.listed().forEach((verdict, count) -> listed.merge(verdict, count, Integer::sum));
+            tally.gravest().forEach(located -> keepGravest(gravest, located));
+            tally.broken()
+                    .forEach(located ->
+                            broken.putIfAbsent(located.finding().rule().id(), located));
             inputs = Fingerprint.of(inputs + "|" + tally.input());
             objects += tally.objects();
             total = total.plus(tally.summary());
@@ -199,6 +255,25 @@ public record RollUp(
                 throw new IllegalStateException(id + " is no rule of this run");
             }
             return rule;
+        }
+
+        /** Those that came before stay before others of the same severity. */
+        static void keepGravest(List<Located> gravest, Located located) {
+            int place = gravest.size();
+            while (place > 0
+                    && !gravest.get(place - 1)
+                            .finding()
+                            .rule()
+                            .severity()
+                            .atLeast(located.finding().rule().severity())) {
+                place--;
+            }
+            if (place < LISTED_FINDINGS) {
+                gravest.add(place, located);
+            }
+            if (gravest.size() > LISTED_FINDINGS) {
+                gravest.remove(LISTED_FINDINGS);
+            }
         }
 
         private void keepWorst(EstateCount count) {
@@ -257,7 +332,11 @@ public record RollUp(
                     uses,
                     waiverFindings,
                     gone,
-                    inputs);
+                    inputs,
+                    listed,
+                    gravest,
+                    List.copyOf(broken.values()),
+                    first);
         }
     }
 }

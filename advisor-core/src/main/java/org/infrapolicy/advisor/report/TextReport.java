@@ -67,20 +67,34 @@ public final class TextReport {
         this.width = width;
     }
 
-    /** The text with control characters, and those that change the direction of writing, written as their numbers. */
+    /**
+     * The text with control characters, those that change the direction of writing, and halves of characters, which no encoding has,
+     * written as their numbers.
+     */
     public static String printable(String text) {
-        if (text.chars().noneMatch(TextReport::steering)) {
+        if (isPlain(text)) {
             return text;
         }
         StringBuilder printable = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (steering(c)) {
+        text.codePoints().forEach(c -> {
+            boolean half = c <= Character.MAX_VALUE && Character.isSurrogate((char) c);
+            if (half || steering(c)) {
                 printable.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
-                printable.append((char) c);
+                printable.appendCodePoint(c);
             }
         });
         return printable.toString();
+    }
+
+    /** Without a stream, for a report asks this of millions of texts. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (steering(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean steering(int c) {

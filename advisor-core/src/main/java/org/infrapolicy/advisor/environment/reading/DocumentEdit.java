@@ -2,14 +2,18 @@ package org.infrapolicy.advisor.environment.reading;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.infrapolicy.advisor.environment.Replacement;
 import org.infrapolicy.advisor.environment.Section;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -28,17 +32,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * for use by several threads.
  */
 public final class DocumentEdit {
-    private record Splice(int from, int to, String text) {}
+    record Splice(int from, int to, String text) {}
 
     /** One entry of a section: an object, or several that a range stands for. */
     private record Item(MappingNode node, List<String> ids) {}
 
     private final String text;
     private final Map<Section, NodeTuple> sections = new LinkedHashMap<>();
-    private final Map<Section, List<Item>> items = new LinkedHashMap<>();
+    private final Map<Section, Map<String, Item>> items = new LinkedHashMap<>();
     private final List<Splice> splices = new ArrayList<>();
     private final Map<Section, StringBuilder> newSections = new LinkedHashMap<>();
     private int[] offsets = new int[0];
+    private int[] lines = new int[0];
 
     /** An edit of a text that a reader can read. */
     public DocumentEdit(String text) {
@@ -67,7 +72,9 @@ public final class DocumentEdit {
                 String id = ((ScalarNode) tuple.getValueNode()).getValue();
                 List<String> ids =
                         IdRange.meant(id) ? IdRange.parse(id).map(IdRange::ids).orElse(List.of(id)) : List.of(id);
-                items.computeIfAbsent(section, key -> new ArrayList<>()).add(new Item(mapping, ids));
+                Item item = new Item(mapping, ids);
+                Map<String, Item> ofSection = items.computeIfAbsent(section, key -> new LinkedHashMap<>());
+                ids.forEach(one -> ofSection.putIfAbsent(one.toLowerCase(Locale.ROOT), item));
             });
         }
     }
@@ -81,9 +88,7 @@ public final class DocumentEdit {
     }
 
     private Optional<Item> item(Section section, String id) {
-        return items.getOrDefault(section, List.of()).stream()
-                .filter(item -> item.ids().stream().anyMatch(id::equalsIgnoreCase))
-                .findFirst();
+        return Optional.ofNullable(items.getOrDefault(section, Map.of()).get(id.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether the document describes the object. */
@@ -124,6 +129,65 @@ public final class DocumentEdit {
         }
         Optional<NodeTuple> known = find(map, key);
         return known.isEmpty() ? add(map, key, flow) : replace(known.get(), elements, list, flow);
+    }
+
+    /**
+     * The piece of text that {@link #set} would replace, and nothing is set.
+     *
+     * @param file the name of the document
+     * @return empty if it is not one piece, or if the object would not read as it should
+     */
+    public Optional<Replacement> replacement(
+            String file,
+            Section section,
+            String id,
+            String attribute,
+            @Nullable String key,
+            List<String> elements,
+            boolean list) {
+        int before = splices.size();
+        boolean set = set(section, id, attribute, key, elements, list);
+        List<Splice> made = List.copyOf(splices.subList(before, splices.size()));
+        splices.subList(before, splices.size()).clear();
+        if (!set || made.size() != 1) {
+            return Optional.empty();
+        }
+        Splice splice = made.get(0);
+        MappingNode object = item(section, id).orElseThrow().node();
+        int end = flow(object) ? end(object) : lineEnd(Math.max(end(object), splice.to()));
+        String indent = " ".repeat(object.getStartMark().getColumn());
+        String without = indent + text.substring(start(object), splice.from());
+        String changed = without + splice.text() + text.substring(splice.to(), end);
+        String value = list ? "[" + String.join(", ", elements) + "]" : elements.get(0);
+        return ObjectText.changes(object, changed, attribute, key, value)
+                ? Optional.of(replacement(file, splice))
+                : Optional.empty();
+    }
+
+    private Replacement replacement(String file, Splice splice) {
+        int from = line(splice.from());
+        int to = line(splice.to());
+        return new Replacement(
+                file, from + 1, splice.from() - lines[from] + 1, to + 1, splice.to() - lines[to] + 1, splice.text());
+    }
+
+    /** The line of an offset, from 0. */
+    private int line(int offset) {
+        if (lines.length == 0) {
+            lines = IntStream.concat(
+                            IntStream.of(0),
+                            IntStream.range(0, text.length())
+                                    .filter(i -> text.charAt(i) == '\n')
+                                    .map(i -> i + 1))
+                    .toArray();
+        }
+        int found = Arrays.binarySearch(lines, offset);
+        return found < 0 ? -found - 2 : found;
+    }
+
+    private int lineEnd(int offset) {
+        int end = text.indexOf('\n', offset);
+        return end < 0 ? text.length() : end;
     }
 
     /** An alias has the marks of what it names, which stands before it. */
@@ -281,8 +345,7 @@ public final class DocumentEdit {
     }
 
     private void addLine(int after, String line) {
-        int end = text.indexOf('\n', after);
-        int at = end < 0 ? text.length() : end;
+        int at = lineEnd(after);
         if (at > 0 && text.charAt(at - 1) == '\r') {
             at--;
         }

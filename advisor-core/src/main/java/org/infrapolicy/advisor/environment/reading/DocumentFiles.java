@@ -3,16 +3,23 @@ package org.infrapolicy.advisor.environment.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.environment.EnvironmentException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** The files that a path stands for. */
 public final class DocumentFiles {
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+    /** An edit takes no text of more than three million characters. */
+    private static final int LARGEST_EDITED = 4 * 3 << 20;
 
     private DocumentFiles() {}
 
@@ -60,5 +67,21 @@ public final class DocumentFiles {
                 && Files.isRegularFile(file)
                 && StreamSupport.stream(directory.relativize(file).spliterator(), false)
                         .noneMatch(part -> part.toString().startsWith("."));
+    }
+
+    /** An edit of a file that still is what was read; empty if it is another, or cannot be read. */
+    public static Optional<DocumentEdit> unchanged(String file, String sha256) {
+        try {
+            Path path = Path.of(file);
+            if (!Files.isRegularFile(path) || Files.size(path) > LARGEST_EDITED) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(path);
+            String text =
+                    Fingerprint.ofBytes(bytes).equals(sha256) ? SourceText.decode(file, bytes, new Problems()) : null;
+            return text == null ? Optional.empty() : Optional.of(new DocumentEdit(text));
+        } catch (IOException | InvalidPathException | YAMLException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -107,6 +107,24 @@ public final class EnvironmentChanges {
         }
     }
 
+    /** An object with one change, of which no note is taken; empty if it cannot be read, or is about no single object. */
+    public Optional<Fact> once(String path, String text) {
+        Matcher matcher = ATTRIBUTE.matcher(path);
+        Optional<Fact> before = matcher.matches() && !IdRange.meant(matcher.group(2))
+                ? Section.of(matcher.group(1))
+                        .flatMap(section -> builder.stated(new Reference(section, matcher.group(2))))
+                : Optional.empty();
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        set(path, text);
+        Fact changed = builder.stated(before.get().reference()).orElseThrow();
+        builder.replace(before.get());
+        boolean readable = !problems.any();
+        problems.clear();
+        return readable ? Optional.of(changed) : Optional.empty();
+    }
+
     /** Flow text is parsed; anything else is one value as it stands, so that C: needs no quotes. */
     private @Nullable Node value(String text) {
         String trimmed = text.strip();

@@ -37,6 +37,11 @@ final class Problems {
         problems.add(new Problem(file, 0, 0, "", message, hint));
     }
 
+    /** Forgets those found so far. */
+    void clear() {
+        problems.clear();
+    }
+
     boolean any() {
         return !problems.isEmpty();
     }

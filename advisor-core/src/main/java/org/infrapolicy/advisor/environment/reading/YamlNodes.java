@@ -2,12 +2,14 @@ package org.infrapolicy.advisor.environment.reading;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,14 +34,41 @@ final class YamlNodes {
 
     private final String file;
     private final Iterator<Event> events;
+    private final int[] pairs;
     private final Map<String, Shared> anchors = new HashMap<>();
     private final Set<String> unfinished = new HashSet<>();
     private long made;
     private long aliased;
 
-    private YamlNodes(String file, Iterator<Event> events) {
+    private YamlNodes(String file, String text, Iterator<Event> events) {
         this.file = file;
         this.events = events;
+        pairs = surrogatePairs(text);
+    }
+
+    /** Places of the characters that take two code units, counted in characters as the marks of the parser are. */
+    private static int[] surrogatePairs(String text) {
+        IntStream.Builder places = IntStream.builder();
+        int character = 0;
+        for (int i = 0; i < text.length(); i++, character++) {
+            if (Character.isHighSurrogate(text.charAt(i))
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                places.add(character);
+                i++;
+            }
+        }
+        return places.build().toArray();
+    }
+
+    /** The column as editors count it, in UTF-16 code units. */
+    private int column(Mark mark) {
+        return mark.getColumn() + 1 + pairsBefore(mark.getIndex()) - pairsBefore(mark.getIndex() - mark.getColumn());
+    }
+
+    private int pairsBefore(int index) {
+        int found = Arrays.binarySearch(pairs, index);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** What an anchor names, with the number of nodes in it; what is shared in it by further aliases counts each time. */
@@ -55,7 +84,7 @@ final class YamlNodes {
         List<Node> documents = new ArrayList<>();
         try {
             YamlNodes nodes = new YamlNodes(
-                    file, new Yaml(options).parse(new StringReader(text)).iterator());
+                    file, text, new Yaml(options).parse(new StringReader(text)).iterator());
             while (nodes.events.hasNext()) {
                 if (nodes.events.next() instanceof DocumentStartEvent) {
                     nodes.anchors.clear();
@@ -111,7 +140,7 @@ final class YamlNodes {
 
     private Node node(Event event, int depth) {
         int line = event.getStartMark().getLine() + 1;
-        int column = event.getStartMark().getColumn() + 1;
+        int column = column(event.getStartMark());
         if (depth > NodeParser.DEEPEST) {
             throw Unreadable.tooDeep(file, line, column);
         }
@@ -186,7 +215,7 @@ final class YamlNodes {
         List<Node.Entry> entries = new ArrayList<>(6);
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             int keyLine = event.getStartMark().getLine() + 1;
-            int keyColumn = event.getStartMark().getColumn() + 1;
+            int keyColumn = column(event.getStartMark());
             String key = key(event, depth, keyLine, keyColumn);
             entries.add(new Node.Entry(key, keyLine, keyColumn, node(events.next(), depth + 1)));
         }
