@@ -3,7 +3,9 @@ package org.infrapolicy.advisor.report;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
@@ -28,11 +30,13 @@ final class HtmlPage {
     private final Document document;
     private final String style;
     private final String script;
+    private final Map<String, Element> byId = new HashMap<>();
 
     private HtmlPage(Document document, String style, String script) {
         this.document = document;
         this.style = style;
         this.script = script;
+        all("//*[@id]").forEach(element -> byId.put(element.getAttribute("id"), element));
     }
 
     /** Parses a page; fails if it is not well-formed, which a character that XML does not allow is enough for. */
@@ -95,7 +99,11 @@ final class HtmlPage {
 
     /** The element with this id. */
     Element byId(String id) {
-        return one("//*[@id='" + id + "']");
+        Element element = byId.get(id);
+        if (element == null) {
+            throw new IllegalArgumentException("There is no element with the id " + id + ".");
+        }
+        return element;
     }
 
     /** All text of the page in one line. */

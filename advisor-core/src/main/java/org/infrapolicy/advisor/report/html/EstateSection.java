@@ -81,8 +81,12 @@ final class EstateSection {
         }
         sign("waived", "W", "waived");
         sign("unknown", "?", "unknown");
-        if (lines.stream().anyMatch(Line::drawn)) {
+        long drawn = lines.stream().filter(Line::drawn).count();
+        if (drawn > 0) {
             page.text(" Numbered lines are listed below.");
+        }
+        if (drawn > NARROW_LANES) {
+            page.text(" Where the drawing has no room for a line, it stands in the list alone.");
         }
         page.close();
     }
