@@ -53,7 +53,7 @@ import org.infrapolicy.advisor.settings.WaiverReader;
  */
 public final class EvidencePack {
     private static final String MANIFEST = "manifest.json";
-    private static final List<String> RESULTS = List.of("advice.json");
+    private static final List<String> RESULTS = List.of("advice.json", "verdicts.csv");
     private static final int LARGEST_INPUT = 256 << 20;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final ObjectMapper MAPPER = new ObjectMapper();
