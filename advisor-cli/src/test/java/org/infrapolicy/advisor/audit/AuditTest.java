@@ -76,7 +76,7 @@ class AuditTest {
         List<String> more = written(Audit.with(Estates.advisor()).onCores(8));
 
         assertThat(more).isEqualTo(once);
-        assertThat(once).allMatch(text -> text.contains("estate29") || text.contains("Estate 28"));
+        assertThat(once).hasSize(ReportFormats.names().size()).noneMatch(String::isBlank);
     }
 
     private List<String> written(Audit audit) throws IOException {
