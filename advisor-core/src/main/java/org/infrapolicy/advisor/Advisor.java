@@ -319,6 +319,7 @@ public final class Advisor {
          * The advisor.
          *
          * @throws RulePackException if a pack cannot be used
+         * @throws ProfileException if the profile names what there is not
          */
         public Advisor build() {
             return new Advisor(this);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.infrapolicy.advisor.ProfileException;
 import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.environment.EnvironmentException;
 import org.infrapolicy.advisor.environment.Problem;
@@ -108,7 +109,7 @@ final class AdvisorCommand {
             err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was evaluated.");
             return BAD_INPUT;
         }
-        if (exception instanceof UsageException) {
+        if (exception instanceof UsageException || exception instanceof ProfileException) {
             err.println(exception.getMessage());
             return BAD_INPUT;
         }

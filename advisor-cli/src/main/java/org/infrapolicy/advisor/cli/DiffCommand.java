@@ -54,7 +54,14 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunComparison comparison = RunComparison.of(recorded(before), recorded(after));
+        Recorded first = recorded(before);
+        Recorded second = recorded(after);
+        if (first.run().redacted() != second.run().redacted()) {
+            throw new UsageException((first.run().redacted() ? before : after)
+                    + " has pseudonyms in place of names and the other one has not, so they cannot be compared. Redact"
+                    + " both, with the same ADVISOR_REDACTION_KEY.");
+        }
+        RunComparison comparison = RunComparison.of(first, second);
         output.write(spec.commandLine().getOut(), (format, text, out) -> {
             if (format == Format.JSON) {
                 JsonReport.comparison(comparison, out);

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infrapolicy.advisor.Advisor;
 import org.infrapolicy.advisor.Profile;
 import org.infrapolicy.advisor.RuleGlob;
@@ -44,6 +47,14 @@ final class RuleSelection {
     /** The advisor that a builder describes, with the selected rules. */
     Advisor advisor(Advisor.Builder builder) {
         withPacks(builder).profile(profile());
+        List<String> globs = Stream.concat(only.stream(), skip.stream()).toList();
+        Set<String> matching = ConcurrentHashMap.newKeySet();
+        if (!globs.isEmpty()) {
+            builder.onlyRules(rule -> {
+                globs.stream().filter(glob -> matches(List.of(glob), rule)).forEach(matching::add);
+                return true;
+            });
+        }
         if (!only.isEmpty()) {
             builder.onlyRules(rule -> matches(only, rule));
         }
@@ -51,16 +62,26 @@ final class RuleSelection {
             builder.onlyRules(rule -> !matches(skip, rule));
         }
         Advisor advisor = builder.build();
-        if (advisor.rules().isEmpty()) {
+        List<RuleInfo> selected = advisor.rules();
+        for (String glob : globs) {
+            if (!matching.contains(glob)) {
+                throw new UsageException("No rule matches '" + glob + "'. " + topics());
+            }
+        }
+        if (selected.isEmpty()) {
             String narrowed = profile.equals(Profile.ARTICLES.name()) ? "" : " by profile " + profile;
-            throw new UsageException("No rule is selected" + narrowed + ". There are rules of these topics: "
-                    + Advisor.create().rules().stream()
-                            .map(rule -> rule.topic() + "/*")
-                            .distinct()
-                            .collect(Collectors.joining(", "))
-                    + ". ./advisor rules lists them all.");
+            throw new UsageException("No rule is selected" + narrowed + ". " + topics());
         }
         return advisor;
+    }
+
+    private static String topics() {
+        return "There are rules of these topics: "
+                + Advisor.create().rules().stream()
+                        .map(rule -> rule.topic() + "/*")
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + ". ./advisor rules lists them all.";
     }
 
     /** Ids of the decisions that the rules argue in, ordered. */

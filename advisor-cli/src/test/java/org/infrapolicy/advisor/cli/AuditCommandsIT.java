@@ -94,8 +94,12 @@ class AuditCommandsIT {
         assertThat(run(2, "check", "mill.yaml", "-p", "p.txt#none").err()).contains("No rule is selected by profile");
         assertThat(run(2, "check", "mill.yaml", "-p", "p.txt").err()).contains("p.txt#house, p.txt#none");
         assertThat(run(2, "check", "mill.yaml", "-p", "nothing").err()).contains("There is no profile nothing");
+        write("r.txt", "profiles: {house: {only: [filesystem/*, filsystem/*]}}");
+        assertThat(run(2, "check", "mill.yaml", "-p", "r.txt").err()).contains("filsystem/*, which matches no rule");
+        assertThat(run(2, "check", "mill.yaml", "--skip", "filsystem/*").err())
+                .contains("No rule matches 'filsystem/*'", "filesystem/*");
         write("q.txt", "profiles: {house: {severities: {filesystem/pagefile: info}}}");
-        assertThat(run(3, "check", "mill.yaml", "-p", "q.txt").err()).contains("Did you mean filesystem/page-file?");
+        assertThat(run(2, "check", "mill.yaml", "-p", "q.txt").err()).contains("Did you mean filesystem/page-file?");
     }
 
     @ParameterizedTest
@@ -203,6 +207,7 @@ class AuditCommandsIT {
                     .as(name)
                     .doesNotContain("secret-host", "Sawmill", "colour");
         }
+        assertThat(run(2, "diff", "out.json", "mill.yaml").err()).contains("has pseudonyms");
         run(2, "check", "mill.yaml", "--redact", "--set", "volumes[d].fileSystem=NTFS");
         run(1, "check", "mill.yaml", "-o", "json=named.json");
         assertThat(run(0, "check", "mill.yaml", "--redact", "--baseline", "named.json", "--fail-on", "new")

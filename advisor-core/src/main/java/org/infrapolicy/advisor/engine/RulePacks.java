@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infrapolicy.advisor.Example;
 import org.infrapolicy.advisor.Fingerprint;
 import org.infrapolicy.advisor.Guidance;
 import org.infrapolicy.advisor.Profile;
+import org.infrapolicy.advisor.ProfileException;
+import org.infrapolicy.advisor.RuleGlob;
 import org.infrapolicy.advisor.RuleInfo;
 import org.infrapolicy.advisor.RulePack;
-import org.infrapolicy.advisor.RulePackException;
 import org.infrapolicy.advisor.Severity;
 import org.infrapolicy.advisor.environment.reading.NearestName;
 import org.infrapolicy.advisor.rule.Parameter;
@@ -40,11 +42,15 @@ public final class RulePacks {
     /**
      * The same rules with the severities and thresholds of a profile.
      *
-     * @throws RulePackException if the profile names a rule or a threshold that there is not
+     * @throws ProfileException if the profile names a rule or a threshold that there is not
      */
     public RulePacks with(Profile profile) {
         Set<String> ids = rules.stream().map(rule -> rule.info().id()).collect(Collectors.toSet());
         profile.severities().keySet().forEach(id -> known(profile, "rule", id, ids));
+        Stream.concat(
+                        profile.selections().stream().flatMap(List::stream),
+                        Stream.concat(profile.skip().stream(), profile.waivers().protectedRules().stream()))
+                .forEach(glob -> matching(profile, glob, ids));
         Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
         profile.parameters().keySet().forEach(name -> known(profile, "threshold", name, names));
         return new RulePacks(
@@ -54,9 +60,22 @@ public final class RulePacks {
                 packs);
     }
 
+    private static void matching(Profile profile, String glob, Set<String> ids) {
+        if (ids.stream().noneMatch(id -> RuleGlob.any(List.of(glob), id))) {
+            throw new ProfileException("Profile " + profile.name() + " has the pattern " + glob
+                    + ", which matches no rule. There are rules of the topics "
+                    + ids.stream()
+                            .map(id -> id.substring(0, id.indexOf('/')))
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+    }
+
     private static void known(Profile profile, String what, String name, Set<String> known) {
         if (!known.contains(name)) {
-            throw new RulePackException("Profile " + profile.name() + " speaks of the " + what + " " + name
+            throw new ProfileException("Profile " + profile.name() + " speaks of the " + what + " " + name
                     + ", which there is not. "
                     + NearestName.of(name, known)
                             .map(near -> "Did you mean " + near + "?")
@@ -83,7 +102,7 @@ public final class RulePacks {
                 ? parameter
                 : parameter
                         .with(value)
-                        .orElseThrow(() -> new RulePackException("Profile " + profile.name() + " gives the threshold "
+                        .orElseThrow(() -> new ProfileException("Profile " + profile.name() + " gives the threshold "
                                 + parameter.name() + " the value " + value + ". Write it like " + parameter.value()
                                 + "."));
     }
