@@ -164,9 +164,11 @@ final class CheckCommand implements Callable<Integer> {
             return AdvisorCommand.BAD_INPUT;
         }
         if (!rollUp.total().anythingEvaluated()) {
-            err.println(
-                    "Nothing was evaluated: none of the rules is about any object that is described. ./advisor rules"
-                            + " shows what rules are about, and ./advisor init writes a document to start from.");
+            err.println("Nothing was evaluated: "
+                    + (rollUp.objects() == 0
+                            ? "the environment describes no object. ./advisor init writes one to start from."
+                            : "none of the rules is about any of the " + rollUp.objects()
+                                    + " objects described. ./advisor rules shows what rules are about."));
             return AdvisorCommand.NOTHING_EVALUATED;
         }
         return threshold.reached(rollUp) ? AdvisorCommand.FAILING : 0;

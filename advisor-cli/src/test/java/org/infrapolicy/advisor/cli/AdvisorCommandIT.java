@@ -127,7 +127,7 @@ class AdvisorCommandIT {
                 "ask failing.yaml --write clean.yaml",
                 "ask failing.yaml replica-frequency --next",
                 "rules -f markdown",
-                "check failing.yaml -o markdown=advice.md",
+                "check failing.yaml -o markdwn=advice.md",
                 "plan",
                 "plan set",
                 "plan set empty",

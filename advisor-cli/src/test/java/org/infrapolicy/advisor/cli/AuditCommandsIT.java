@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.infrapolicy.advisor.cli.AdvisorProcess.Run;
 import org.infrapolicy.advisor.report.ReportFormats;
@@ -159,15 +160,13 @@ class AuditCommandsIT {
     }
 
     @Test
-    void a_pack_that_was_changed_is_found() throws Exception {
+    void half_a_pack_is_none() throws Exception {
         run(1, "check", "mill.yaml", "-o", "pack=out.zip");
 
         assertThat(run(0, "verify", "out.zip").out()).contains("is as it would be written now");
         byte[] bytes = Files.readAllBytes(folder.resolve("out.zip"));
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(folder.resolve("broken.zip"), bytes);
-        assertThat(new AdvisorProcess(folder).run("verify", "broken.zip").code())
-                .isIn(1, 2);
+        Files.write(folder.resolve("half.zip"), Arrays.copyOf(bytes, bytes.length / 2));
+        run(2, "verify", "half.zip");
         run(2, "verify", "mill.yaml");
         run(2, "verify", "nothing.zip");
     }
